@@ -1,0 +1,1 @@
+"""Dated quantitative claims about arms transfers, pulled out of French-language news."""

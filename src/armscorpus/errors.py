@@ -1,0 +1,40 @@
+"""The errors that the library raises on purpose; each says which file or entry, and why."""
+
+from pathlib import Path
+
+
+class ArmscorpusError(Exception):
+    """The base of every error that a caller may want to report to a person."""
+
+
+class ArticleError(ArmscorpusError):
+    """An article that cannot be read: its path and the reason."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = str(path)
+        self.reason = reason
+
+
+class LexiconError(ArmscorpusError):
+    """A lexicon or configuration file that does not fit its schema: the file, the entry and the reason."""
+
+    def __init__(self, path: Path | str, entry: str, reason: str) -> None:
+        super().__init__(f"{path}: {entry}: {reason}")
+        self.path = str(path)
+        self.entry = entry
+        self.reason = reason
+
+
+class StoreError(ArmscorpusError):
+    """A store that cannot be opened, read or written: its address and the reason."""
+
+
+class ClaimsError(ArmscorpusError):
+    """A file of claims that cannot be used: the file, the line and the reason."""
+
+    def __init__(self, path: Path | str, line: int, reason: str) -> None:
+        super().__init__(f"{path}:{line}: {reason}")
+        self.path = str(path)
+        self.line = line
+        self.reason = reason
