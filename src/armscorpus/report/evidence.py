@@ -1,0 +1,120 @@
+"""One claim with its evidence: the sentence with its parts marked, the fields, and the rules behind them."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.text import Text
+
+from armscorpus.lexicon import load
+from armscorpus.lexicon.schema import Labels
+from armscorpus.models import Article, ArticleRef, Claim, Evidence, Span
+from armscorpus.report.claims import NOTHING, render_counted
+from armscorpus.report.dates import render_period, render_published
+from armscorpus.report.numbers import render_interval
+from armscorpus.report.parties import render_parties, render_source
+from armscorpus.report.terminal import add_row, open_table
+from armscorpus.report.typography import NO_BREAK, line_spans, printable
+
+STYLES = {
+    "number": "bold magenta",
+    "noun": "bold yellow",
+    "period": "cyan",
+    "supplier": "red",
+    "recipient": "green",
+    "source": "blue",
+    "predicate": "italic",
+}
+LABEL_WIDTH, FIELD_WIDTH, RULE_WIDTH = 10, 20, 26
+
+
+def print_claim(console: Console, claim: Claim, article: Article, *, explain: bool) -> None:
+    """Print the sentence of a claim with its parts marked, its fields, and on request their rules."""
+    _print_sentence(console, claim, article.text)
+    _print_fields(console, claim)
+    if explain and claim.evidence:
+        _print_rules(console, claim.evidence, article.text)
+
+
+def _print_sentence(console: Console, claim: Claim, text: str) -> None:
+    start, end = claim.evidence.sentence if claim.evidence else _paragraph(claim.span, text)
+    spans = claim.evidence.spans if claim.evidence else {"number": claim.span}
+    parts = {
+        role: Span(max(span.start, start) - start, min(span.end, end) - start)
+        for role, span in sorted(spans.items(), key=lambda item: item[1].start - item[1].end)
+        if role in STYLES and span.start < end and span.end > start
+    }
+    sentence = printable(text[start:end])
+    for line in line_spans(sentence, console.width):
+        _print_line(console, sentence, line, parts)
+    console.print(_legend(parts), "")
+
+
+def _paragraph(span: Span, text: str) -> Span:
+    end = text.find("\n", span.end)
+    return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end == -1 else end)
+
+
+def _print_line(console: Console, sentence: str, line: Span, parts: dict[str, Span]) -> None:
+    """Print a line with its parts in colour; without colour, with a row of the roles' initials under them."""
+    shown = Text(sentence[line.start : line.end])
+    marks = [" "] * len(shown)
+    for role, span in parts.items():
+        start, end = max(span.start - line.start, 0), min(span.end - line.start, len(shown))
+        if start < end:
+            shown.stylize(STYLES[role], start, end)
+            marks[start:end] = load(Labels).role[role][0] * (end - start)
+    console.print(shown, soft_wrap=True)
+    if not _has_colour(console) and any(mark != " " for mark in marks):
+        console.print("".join(marks).rstrip(), soft_wrap=True)
+
+
+def _has_colour(console: Console) -> bool:
+    return console.color_system is not None and not console.no_color
+
+
+def _legend(parts: dict[str, Span]) -> Text:
+    labels = load(Labels).role
+    return Text("  ").join(Text(labels[role], style=STYLES[role]) for role in STYLES if role in parts)
+
+
+def _print_fields(console: Console, claim: Claim) -> None:
+    labels = load(Labels)
+    low, high = claim.quantity.low, claim.quantity.high
+    period = render_period(claim.period)
+    if claim.period.text and not period.startswith("«"):
+        period += f" («{NO_BREAK}{printable(claim.period.text)}{NO_BREAK}»)"
+    fields = {
+        "claim": claim.id,
+        "quantity": f"{render_counted(claim)} [{render_interval(low, high)}]",
+        "topics": ", ".join(claim.topics),
+        "event": labels.event[claim.event],
+        "parties": render_parties(claim),
+        "period": period,
+        "source": render_source(claim.source),
+        "modality": labels.modality[claim.modality],
+        "article": _citation(claim.article),
+    }
+    table = open_table([LABEL_WIDTH, console.width - LABEL_WIDTH - 2])
+    for field, value in fields.items():
+        add_row(table, labels.heading[field], value or NOTHING)
+    console.print(table)
+
+
+def _citation(article: ArticleRef) -> str:
+    """Return title, publisher, date and path, as far as they are known."""
+    title = f"«{NO_BREAK}{article.title}{NO_BREAK}»" if article.title else None
+    known = (title, article.publisher, render_published(article.published), article.path)
+    return ", ".join(printable(part) for part in known if part)
+
+
+def _print_rules(console: Console, evidence: Evidence, text: str) -> None:
+    heading = load(Labels).heading
+    words_width = console.width - FIELD_WIDTH - RULE_WIDTH - 4
+    table = open_table([FIELD_WIDTH, RULE_WIDTH, words_width])
+    add_row(table, heading["field"], heading["rule"], heading["words"], style="bold")
+    for field, rule in evidence.rules.items():
+        implied = f" ({heading['implied']})" if field in evidence.implied else ""
+        span = evidence.spans.get(field.partition(".")[0])
+        words = printable(text[span.start : span.end]) if span else ""
+        add_row(table, field + implied, rule, words)
+    console.print("", table)

@@ -1,0 +1,30 @@
+"""Who gives to whom, and who says so: « Corée du Nord → Russie », « Open Source Center (OSC) »."""
+
+from __future__ import annotations
+
+from babel import Locale
+
+from armscorpus.models import Claim, Source
+from armscorpus.report.typography import printable
+
+
+def render_party(party: str | None) -> str:
+    """Return the French names of the countries whose codes a party field joins; other names as written."""
+    names = Locale("fr").territories
+    return ", ".join(printable(names.get(part, part)) for part in party.split(",")) if party else ""
+
+
+def render_parties(claim: Claim) -> str:
+    """Return « supplier → recipient », or the one that the article names."""
+    supplier, recipient = render_party(claim.supplier), render_party(claim.recipient)
+    return f"{supplier} → {recipient}".strip() if recipient else supplier
+
+
+def render_source(source: Source | None) -> str:
+    """Return the name of a source, with its acronym and the outlet through which the article has it."""
+    if source is None:
+        return ""
+    name = source.name or ""
+    acronym = f"({source.acronym})" if source.acronym and source.acronym != name else ""
+    via = f"via {source.via}" if source.via else ""
+    return printable(" ".join(part for part in (name, acronym, via) if part))

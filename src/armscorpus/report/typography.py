@@ -1,0 +1,53 @@
+"""Text made fit for a terminal cell: no control characters, and lines that break at ordinary spaces alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from armscorpus.models import Span
+
+NO_BREAK = "\u00a0"
+
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+CONTROL_PICTURES = 0x2400
+
+
+def _visible(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if match[0] in "\t\n\r\u2028\u2029":
+        return " "
+    return chr(CONTROL_PICTURES + code) if code < ord(" ") else "\N{REPLACEMENT CHARACTER}"
+
+
+def printable(text: str) -> str:
+    """Return the text on one line, as long as it was, with every control character replaced by a visible one.
+
+    An article is untrusted: an escape sequence in it must not reach the terminal.
+    """
+    return CONTROL.sub(_visible, text)
+
+
+def glue(text: str) -> str:
+    """Return the text with its spaces made unbreakable."""
+    return text.replace(" ", NO_BREAK)
+
+
+def line_spans(text: str, width: int) -> Iterator[Span]:
+    """Yield the spans of the lines of at most `width` characters in which the text fits.
+
+    Lines break at ordinary spaces, so that « 16 000 », with an unbreakable one, stays whole; a word longer than
+    a line is cut.
+    """
+    start = 0
+    while len(text) - start > width:
+        space = text.rfind(" ", start + 1, start + width + 1)
+        end = space if space != -1 else start + width
+        yield Span(start, end)
+        start = end + (space != -1)
+    yield Span(start, len(text))
+
+
+def wrap(text: str, width: int) -> str:
+    """Return the text in lines of at most `width` characters."""
+    return "\n".join(text[start:end] for start, end in line_spans(text, width))
