@@ -1,0 +1,46 @@
+# `make demo` and `make test` set everything up by themselves: they need Python 3.11 and make, nothing else.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV ?= .venv
+BIN := $(VENV)/bin
+DEMO_STORE := build/demo.db
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
+
+$(VENV)/installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+.PHONY: demo
+demo: $(VENV)/installed ## extract data/seeds, then list the shells and what does not agree
+	mkdir -p build
+	rm -f $(DEMO_STORE)
+	$(BIN)/armscorpus extract data/seeds --store $(DEMO_STORE)
+	$(BIN)/armscorpus claims --topic obus --store $(DEMO_STORE)
+	$(BIN)/armscorpus conflicts --store $(DEMO_STORE)
+
+.PHONY: test
+test: $(VENV)/installed ## run the tests
+	$(BIN)/python -m pytest
+
+.PHONY: lint
+lint: $(VENV)/installed ## check style, format and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+.PHONY: check
+check: lint test ## everything that CI checks
+
+.PHONY: bench
+bench: $(VENV)/installed ## measure speed; leave the machine alone meanwhile
+	for benchmark in benchmarks/*.py; do $(BIN)/python $$benchmark || exit 1; done
+
+.PHONY: clean
+clean: ## remove what the other targets made
+	rm -rf $(VENV) .venv-ci build dist .mypy_cache .pytest_cache .ruff_cache
