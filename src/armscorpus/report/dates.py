@@ -11,7 +11,7 @@ from armscorpus.models import Period, reference_date
 from armscorpus.report.typography import NO_BREAK, printable
 
 DAY, MONTH, YEAR = "yMMMd", "yMMM", "y"
-FIRST = re.compile(r"\b1(?= [a-zéû])")
+FIRST = re.compile(r"\b1(?= [a-zéû]|–\d)")
 THIN_SPACE = "\u2009"
 
 
