@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal
 
 import pytest
@@ -123,9 +122,7 @@ def test_a_count_has_its_thousands_set_apart() -> None:
 )
 def test_a_period_is_as_coarse_as_its_dates_allow(start: str | None, end: str | None, expected: str) -> None:
     """Whole years and months are not spelled out in days."""
-    period = Period(
-        text="x", start=start and dt.date.fromisoformat(start), end=end and dt.date.fromisoformat(end)
-    )
+    period = Period.model_validate({"text": "x", "start": start, "end": end})
     assert plain(render_period(period)) == expected
 
 
