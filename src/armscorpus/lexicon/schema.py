@@ -2,18 +2,582 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from decimal import Decimal
+from typing import ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
+
+from armscorpus.models import Bound, Event, Modality, Rate, RelationKind, Statistic
 
 
 class Entry(BaseModel):
     """An entry of a lexicon file; unknown keys are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Deferred: a command that needs one table must not pay for the validators of all.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Table(Entry):
     """A whole lexicon file, named `file` (without its suffix)."""
 
     file: ClassVar[str]
+
+
+class ConjugationPattern(Entry):
+    """How the verbs with this ending of the infinitive are conjugated; `~` is what precedes the ending."""
+
+    ending: str
+    present: tuple[str, str]
+    imperfect: str
+    future: str
+    past: tuple[str, str]
+    participle: str
+    also: tuple[str, ...] = ()
+    examples: tuple[str, ...]
+
+
+class Conjugations(Table):
+    """`conjugations.toml`: the patterns of French verbs."""
+
+    file: ClassVar[str] = "conjugations"
+    pattern: tuple[ConjugationPattern, ...]
+
+
+class Labels(Table):
+    """`labels.toml`: what terminal tables call the values of the records."""
+
+    file: ClassVar[str] = "labels"
+    heading: dict[str, str]
+    rate: dict[Rate, str]
+    statistic: dict[Statistic, str]
+    event: dict[Event, str]
+    modality: dict[Modality, str]
+    relation: dict[RelationKind, str]
+    role: dict[str, str]
+
+
+class State(Entry):
+    """A state: what CLDR does not say of it in French (`demonyms` as « grec:grecque » where the feminine is irregular)."""
+
+    demonyms: tuple[str, ...]
+    capital: str
+    names: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    leaders: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+class Nickname(Entry):
+    """A name that stands for `state` only in an article that names one of `where` otherwise."""
+
+    name: str
+    state: str
+    where: tuple[str, ...]
+    example: str
+
+
+class Group(Entry):
+    """A party that is no state, by its names."""
+
+    names: tuple[str, ...]
+
+
+class Parties(Table):
+    """`states.toml`: states, nicknames and parties that are no states."""
+
+    file: ClassVar[str] = "states"
+    state: dict[str, State]
+    nickname: tuple[Nickname, ...]
+    group: tuple[Group, ...]
+
+
+class QualifiedHeads(Entry):
+    """Nouns that denote a topic only with one of the words `with` in their complement."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    heads: tuple[str, ...]
+    words: tuple[str, ...] = Field(alias="with")
+
+
+class Topic(Entry):
+    """A topic of the catalogue: the nouns and names that denote it (singular), and its whole (`parent`)."""
+
+    slug: str
+    label: str
+    parent: str | None = None
+    heads: tuple[str, ...] = ()
+    phrases: tuple[QualifiedHeads, ...] = ()
+    models: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    substances: tuple[str, ...] = ()
+    demonyms: bool = False
+    examples: tuple[str, ...]
+
+
+class Surroundings(Entry):
+    """Words before or after a number that change what it is."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+class Topics(Table):
+    """`topics.toml`: the catalogue of things counted; what makes a price of an amount, and a variation of a number."""
+
+    file: ClassVar[str] = "topics"
+    topic: tuple[Topic, ...]
+    price: Surroundings
+    variation: Surroundings
+
+
+Side = Literal["supplier", "recipient", "both", "things", "enemy"]
+
+
+class Frame(Entry):
+    """Which side of an event the subject, the direct object and each preposition bring."""
+
+    subject: Side
+    object: Side | None = None
+    prepositions: dict[str, Side]
+
+
+class EventVerbs(Entry):
+    """Verbs that evoke an event in a frame; `weak` ones give way to others, a `carrier` says that its subject holds."""
+
+    lemmas: tuple[str, ...]
+    event: Event
+    frame: str
+    weak: bool = False
+    carrier: bool = False
+    examples: tuple[str, ...]
+
+
+class EventNouns(Entry):
+    """Nouns that evoke an event in a frame."""
+
+    words: tuple[str, ...]
+    event: Event
+    frame: str
+    examples: tuple[str, ...]
+
+
+class Events(Table):
+    """`events.toml`: frames, verbs and nouns of events; the event of a topic by default, and how topics bend events."""
+
+    file: ClassVar[str] = "events"
+    frame: dict[str, Frame]
+    verb: tuple[EventVerbs, ...]
+    noun: tuple[EventNouns, ...]
+    default: dict[str, Event]
+    shift: dict[str, dict[Event, Event]]
+
+
+class Words(Entry):
+    """Words that do the same, with examples."""
+
+    words: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+
+
+class ReportingVerbs(Entry):
+    """Verbs of saying; the object of those with `number` may be the figure itself (« avance 3 000 »)."""
+
+    lemmas: tuple[str, ...]
+    number: bool = False
+    examples: tuple[str, ...]
+
+
+class Via(Entry):
+    """How an outlet is brought in: words before its name, and prepositions after a verb of saying."""
+
+    before: tuple[str, ...]
+    at: tuple[str, ...]
+
+
+class Attributions(Table):
+    """`sources.toml`: words of attribution."""
+
+    file: ClassVar[str] = "sources"
+    preposition: tuple[Words, ...]
+    verb: tuple[ReportingVerbs, ...]
+    publication: tuple[Words, ...]
+    speaker: tuple[Words, ...]
+    outlet: tuple[Words, ...]
+    via: Via
+    anaphor: Words
+    body: Words
+    person: Words
+
+
+class ModalVerbs(Entry):
+    """Verbs that bend the modality of the infinitive that they govern."""
+
+    lemmas: tuple[str, ...]
+    modality: Modality
+    examples: tuple[str, ...]
+
+
+class Pledges(Entry):
+    """Verbs and nouns whose object is planned; `only_money`: those of which only an amount of money is."""
+
+    lemmas: tuple[str, ...]
+    nouns: tuple[str, ...]
+    only_money: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+class ModalPhrases(Entry):
+    """Words and phrases by the modality they give."""
+
+    possible: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
+    negated: tuple[str, ...] = ()
+    reported: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+class Modalities(Table):
+    """`modality.toml`: what bends the modality of a figure."""
+
+    file: ClassVar[str] = "modality"
+    verb: tuple[ModalVerbs, ...]
+    pledge: Pledges
+    adverb: ModalPhrases
+    phrase: ModalPhrases
+    beside: ModalPhrases
+
+
+class Grammar(Table):
+    """`grammar.toml`: the small words that hold a sentence together."""
+
+    file: ClassVar[str] = "grammar"
+    determiners: frozenset[str]
+    contracted: dict[str, str]
+    prepositions: tuple[str, ...]
+    relatives: frozenset[str]
+    conjunctions: frozenset[str]
+    negations: frozenset[str]
+    negators: frozenset[str]
+    clitics: frozenset[str]
+    adverbs: frozenset[str]
+    pronouns: frozenset[str]
+    organs: frozenset[str]
+    epithets: frozenset[str]
+    titles: frozenset[str]
+    breaks: frozenset[str]
+
+
+class NumberWord(Entry):
+    """A word of the numbers; `forms` are its spellings, the plural among them."""
+
+    forms: tuple[str, ...]
+    value: Decimal
+    examples: tuple[str, ...]
+
+
+class NumberWords(Table):
+    """`numerals.toml`: the words that numbers are made of.
+
+    `unit` is 0 to 16, `ten` the tens, `hundred` multiplies what is below a hundred, `scale` multiplies what is before
+    it, `abbreviation` does so after digits only, `collective` is a noun (« une dizaine d'obus »), `denominator` divides
+    (« deux cinquièmes »).
+    """
+
+    file: ClassVar[str] = "numerals"
+    unit: tuple[NumberWord, ...]
+    ten: tuple[NumberWord, ...]
+    hundred: tuple[NumberWord, ...]
+    scale: tuple[NumberWord, ...]
+    abbreviation: tuple[NumberWord, ...]
+    collective: tuple[NumberWord, ...]
+    denominator: tuple[NumberWord, ...]
+
+
+class TimeWord(Entry):
+    """Words of time of one kind; `value` is the number of the month, of the weekday, of the season and so on."""
+
+    kind: str
+    words: tuple[str, ...]
+    value: int = 0
+    examples: tuple[str, ...]
+
+
+class FutureWords(Entry):
+    """Words of what is to come beside verbs in the future, and words that only look like such verbs (`never`)."""
+
+    words: tuple[str, ...]
+    never: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+class TimeWords(Table):
+    """`periods.toml`: the words that periods are made of; `anchors` are the kinds of which every period has one."""
+
+    file: ClassVar[str] = "periods"
+    future: FutureWords
+    anchors: tuple[str, ...]
+    word: tuple[TimeWord, ...]
+
+
+class Qualifier(Entry):
+    """Words next to a number that say how far they commit to it.
+
+    `before` precede the number, `after` follow it or its noun. An approximation spans `low` to `high` times the number.
+    """
+
+    bound: Bound
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    low: Decimal = Decimal("0.9")
+    high: Decimal = Decimal("1.1")
+    examples: tuple[str, ...]
+
+
+class BoundingVerb(Entry):
+    """Verbs whose object is bounded (« dépasser 300 »); `negated` is the bound under a negation (« ne dépasse pas »).
+
+    `particles` may stand between the verb and the number (« la barre des », « les »).
+    """
+
+    verbs: tuple[str, ...]
+    bound: Bound
+    negated: Bound
+    low: Decimal = Decimal("0.9")
+    high: Decimal = Decimal("1.1")
+    particles: tuple[str, ...] = ()
+    examples: tuple[str, ...]
+
+
+class Quantifiers(Table):
+    """`quantifiers.toml`: what bounds a number: words beside it, verbs, negations, determiners of a vague plural.
+
+    `fake` are phrases that start like a qualifier and are none (« au plus tard »). `vague` are the determiners of an
+    unspecified plural (« plusieurs », « des »), `definite` those of a singular (« une », « la »), `size` the adjectives
+    that shift a round number (« une bonne centaine »).
+    """
+
+    file: ClassVar[str] = "quantifiers"
+    qualifier: tuple[Qualifier, ...]
+    verb: tuple[BoundingVerb, ...]
+    size: tuple[Qualifier, ...]
+    fake: tuple[str, ...]
+    vague: tuple[str, ...]
+    definite: tuple[str, ...]
+    equivalence: tuple[str, ...]
+    variation_before: tuple[str, ...]
+    variation_after: tuple[str, ...]
+    variation_verbs: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+class Measure(Entry):
+    """A unit of measure: its code in `unit`, its words and symbols; `of` says that « de » and a noun may follow."""
+
+    unit: str
+    forms: tuple[str, ...]
+    of: bool = False
+    examples: tuple[str, ...]
+
+
+class Measures(Table):
+    """`units.toml`: units of measure, time and shares among them."""
+
+    file: ClassVar[str] = "units"
+    measure: tuple[Measure, ...]
+
+
+class Currency(Entry):
+    """A currency in the words of the press: nouns, which adjectives may follow, and signs.
+
+    `code` is that of the bare noun, None where it needs an adjective (« couronnes »). `with_scale` is a noun that is a
+    currency only after millions or milliards (« 300 livres » may be books). `adjectives` say which code
+    they make; the others come from CLDR (« dinars algériens »).
+    """
+
+    nouns: tuple[str, ...] = ()
+    code: str | None = None
+    with_scale: bool = False
+    signs: tuple[str, ...] = ()
+    adjectives: dict[str, str] = {}
+    examples: tuple[str, ...]
+
+
+class Currencies(Table):
+    """`currencies.toml`: names and signs of currencies."""
+
+    file: ClassVar[str] = "currencies"
+    currency: tuple[Currency, ...]
+
+
+InstitutionKind = Literal[
+    "state",
+    "government",
+    "military",
+    "intelligence",
+    "justice",
+    "international",
+    "think_tank",
+    "press",
+    "ngo",
+    "company",
+    "party",
+]
+
+
+class Institution(Entry):
+    """A body that states figures, and the people who speak for it; `state` is an ISO 3166-1 alpha-2 code or EU.
+
+    `counts` is `documented` where only what is proved one by one is counted, so that its figures are floors.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    state: str | None = None
+    kind: InstitutionKind
+    counts: Literal["documented"] | None = None
+    examples: tuple[str, ...]
+
+
+class Institutions(Table):
+    """`institutions.toml`: who states figures; `anonymous` words begin the names of sources without a name."""
+
+    file: ClassVar[str] = "institutions"
+    anonymous: tuple[str, ...]
+    institution: tuple[Institution, ...]
+
+
+class Facet(Entry):
+    """One respect in which counted things differ: the words of each value, and of the `whole`.
+
+    `topics` restricts it; `silence` is what the absence of any of its words means. A `definition` says how the things
+    are delimited or counted, so that it explains a gap between two figures; other facets make them different things.
+    """
+
+    name: str
+    topics: tuple[str, ...] = ()
+    silence: Literal["whole", "unknown"] = "whole"
+    definition: bool = False
+    whole: tuple[str, ...] = ()
+    value: dict[str, tuple[str, ...]]
+    examples: tuple[str, ...]
+
+
+class Scopes(Table):
+    """`scopes.toml`: the words of a counted noun phrase that say which part of the topic is counted."""
+
+    file: ClassVar[str] = "scopes"
+    facet: tuple[Facet, ...]
+
+
+class Reasons(Table):
+    """`reasons.toml`: why two claims relate as they do, a sentence per rule, and the words that render claims in it."""
+
+    file: ClassVar[str] = "reasons"
+    rule: dict[str, str]
+    word: dict[str, str]
+    bound: dict[Bound, str]
+    unit: dict[str, str]
+    per: dict[Rate, str]
+    scale: dict[str, str]
+    happened: dict[Event, str]
+    feminine: tuple[str, ...]
+    plain: tuple[str, ...]
+
+
+class PressWords(Table):
+    """`press.toml`: the words by which a text is known to be French, and its date of publication found.
+
+    `function_words` are frequent in French and rare in the languages near it; `publication_cues` begin the line
+    that gives the date (« Publié le 12 mai 2025 »); `months` are abbreviations that dateparser does not know.
+    """
+
+    file: ClassVar[str] = "press"
+    function_words: frozenset[str]
+    publication_cues: tuple[str, ...]
+    months: dict[str, str]
+
+
+class WordList(Entry):
+    """Words of one kind, with examples of quantities that show what the kind does."""
+
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+class NounWords(Table):
+    """`nouns.toml`: the words that decide where a counted noun starts and ends.
+
+    `function` words are no noun and no adjective; `prenominal` adjectives stand before their noun; `determiner` words
+    may stand between « de » and the noun; `adverb` words may stand between the number and « de »; `complement`
+    prepositions attach a word without article to a noun (« à longue portée »), unless it is one of `adverbial`
+    (« à bord »); `adjective` endings and words tell a modifier of a singular noun; `demonym` endings tell adjectives of
+    nationality.
+    """
+
+    file: ClassVar[str] = "nouns"
+    function: tuple[WordList, ...]
+    prenominal: WordList
+    determiner: WordList
+    adverb: WordList
+    complement: WordList
+    adverbial: WordList
+    adjective: WordList
+    demonym: WordList
+    calendar: WordList
+
+
+class RateWords(Entry):
+    """What makes a rate for one length of time.
+
+    `after` are phrases behind the number or its noun, `adjacent` those that count only right behind it (« 3 milliards
+    l'an »), `anywhere` those that may also come before the number, `adjectives` agree with the counted noun.
+    """
+
+    per: Rate
+    after: tuple[str, ...] = ()
+    adjacent: tuple[str, ...] = ()
+    anywhere: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    examples: tuple[str, ...]
+
+
+class StatisticWords(Entry):
+    """Phrases that make a statistic of the number, in its clause; with `rated`, only of a rate."""
+
+    statistic: Statistic
+    phrases: tuple[str, ...]
+    rated: bool = False
+    examples: tuple[str, ...]
+
+
+class Rates(Table):
+    """`rates.toml`: rates and statistics.
+
+    `units` are the lengths of time of « tous les quatre jours ». `blocked` are words after which « en une nuit » or
+    « l'an » is a date (« l'an dernier »). `flow` are nouns that an adjective of time makes a rate (« la production
+    annuelle est de 300 chars »).
+    """
+
+    file: ClassVar[str] = "rates"
+    rate: tuple[RateWords, ...]
+    statistic: tuple[StatisticWords, ...]
+    blocked: tuple[str, ...]
+    flow: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+class NoQuantities(Table):
+    """`no_quantities.toml`: the words that tell numbers which are no quantities: dates, labels, names, ages, places."""
+
+    file: ClassVar[str] = "no_quantities"
+    label: WordList
+    year: WordList
+    name: WordList
+    street: WordList
+    clock_before: WordList
+    clock_after: WordList
+    age: WordList
+    dimension: WordList
+    elliptic: WordList
