@@ -428,11 +428,13 @@ InstitutionKind = Literal[
 class Institution(Entry):
     """A body that states figures, and the people who speak for it; `state` is an ISO 3166-1 alpha-2 code or EU.
 
-    `counts` is `documented` where only what is proved one by one is counted, so that its figures are floors.
+    `alone` are names that mean it only where nothing else is said. `counts` is `documented` where only what is proved
+    one by one is counted, so that its figures are floors.
     """
 
     name: str
     aliases: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     state: str | None = None
     kind: InstitutionKind
