@@ -1,0 +1,87 @@
+"""Words, numbers and signs of a stretch of text, with their offsets: what the grammar of quantities reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import accumulate
+
+SPACES = " \u00a0\u2007\u2009\u200a\u202f"
+"""The spaces that may stand between the groups of a number."""
+
+_LETTER = r"[^\W\d_]"
+_GROUPED = rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)|\d{{1,3}}(?:['.,]\d{{3}})+(?!\d)"
+_NUMBER = rf"(?:(?:{_GROUPED})(?:,\d+)?|\d+(?:[.,]\d+)?)"
+_UNIT_SUFFIX = r"(?:[mck]?m|[mk]?g|[kmgt]wh?|t|ha?|l|k|mds?|mrds?|mlns?|mio|mia|km/h|s|min)(?![^\W_]|-\w)"
+_PIECES = (
+    r"\s+",
+    r"https?://\S+|www\.\S+|@[\w.-]+",
+    rf"\+\d{{1,3}}(?:[{SPACES}.-]\d{{1,4}}){{3,}}|0\d(?:[{SPACES}.-]\d\d){{4}}(?!\d)",  # +41 22 555 06 18
+    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)|\d{1,2}:\d\d(?::\d\d)?(?!\d)",  # 06/09/2022, 14:30
+    rf"\d{{1,2}}[{SPACES}]?h[{SPACES}]?[0-5]\d(?!\w)",  # 0 h 30
+    r"\d+(?:[.,]\d+)?°(?!\s?[cf](?!\w))(?:\s?\d+(?:[.,]\d+)?['′](?:\s?\d+(?:[.,]\d+)?[\"″”])?)?",  # 48° 51′
+    r"\d+(?:ers?|ères?|res?|es?|è|i?[èe]mes?|n?ds?|ndes?|[ᵉᵈʳ]+|º)(?!\w)",  # 9ᵉ, 1er, 38e
+    rf"{_NUMBER}(?:(?!'?[^\W_]|[.,]\d)|(?={_UNIT_SUFFIX}))",
+    r"\d[\w-]*(?:[.,]\d[\w-]*)*",  # 2S19, 7,62x39
+    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|entr|aujourd)'",
+    rf"{_LETTER}+(?:[-‑]{_LETTER}+)*(?:[-‑]?\d\w*(?:[-‑]\w+)*)?",  # lance-roquettes, KN-23, T-72B3
+    r"\S",
+)
+_find_pieces: Callable[[str], list[str]] = re.compile("|".join(_PIECES)).findall
+_is_number = re.compile(_NUMBER).fullmatch
+_MARGIN = 16
+
+
+class Tokens:
+    """The words, numbers and signs of `text`, in order: their keys (folded), and where they start and end.
+
+    An index outside, up to sixteen either side, has an empty key.
+    """
+
+    __slots__ = ("ends", "keys", "size", "starts", "text")
+
+    def __init__(self, text: str, keys: list[str], starts: list[int], ends: list[int]) -> None:
+        self.text = text
+        self.size = len(keys)
+        self.keys = keys + [""] * _MARGIN
+        self.starts = starts
+        self.ends = ends
+
+    def raw(self, first: int, last: int) -> str:
+        """Return the text from token `first` to token `last`, that one excluded."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def is_capital(self, i: int) -> bool:
+        """Say whether the token starts with a capital letter."""
+        return 0 <= i < self.size and self.text[self.starts[i]].isupper()
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case with straight apostrophes, of the same length."""
+    folded = text.lower()
+    if len(folded) != len(text):  # « İ » becomes two characters
+        folded = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return folded.replace("’", "'")
+
+
+def tokenize(
+    text: str, folded: str, start: int, end: int, split: Callable[[str], tuple[str, ...] | None]
+) -> Tokens:
+    """Return the tokens of `text[start:end]`; `split` says into what to cut a word with hyphens, if at all."""
+    pieces = _find_pieces(folded[start:end])
+    keys: list[str] = []
+    starts: list[int] = []
+    for piece, at in zip(pieces, accumulate(map(len, pieces), initial=start), strict=False):
+        if piece.isspace():
+            continue
+        for part in (split(piece) if "-" in piece else None) or (piece,):
+            keys.append(part)
+            starts.append(at)
+            at += len(part) + 1
+    ends = [at + len(key) for at, key in zip(starts, keys, strict=True)]
+    return Tokens(text, keys, starts, ends)
+
+
+def is_number(key: str) -> bool:
+    """Say whether a token is a number in digits, and not a date, a time, a telephone number or a designation."""
+    return key[:1].isdecimal() and _is_number(key) is not None
