@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import hashlib
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, NamedTuple
@@ -299,6 +300,11 @@ class Claim(Record):
     source: Source | None
     modality: Modality
     evidence: Evidence | None = None
+
+
+def claim_id(article: str, start: int) -> str:
+    """Return the identifier of the claim whose number begins at a character of an article."""
+    return hashlib.sha256(f"{article}:{start}".encode()).hexdigest()[:12]
 
 
 class Relation(Record):

@@ -1,0 +1,260 @@
+"""Which of the periods of its sentence, or of the sentences before, a figure is about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from armscorpus.lexicon.inflection import Tense
+from armscorpus.models import (
+    Event, Modality, Period, PeriodMatch, Precision, Span, TimeRelation, reference_date,
+)  # fmt: skip
+from armscorpus.pipes.attribution import Attribution, Manner, is_past_statement
+from armscorpus.pipes.parties import words_of
+from armscorpus.pipes.reading import Figure, Reading
+from armscorpus.pipes.scene import Scene
+from armscorpus.pipes.verbs import VerbGroup
+
+_NEWS = dt.timedelta(days=10)  # a statement made within this time before publication is the news itself
+_NOW = frozenset({"désormais", "aujourd'hui", "actuellement", "maintenant", "dorénavant"})
+_CUMULATIVE = frozenset({Event.TRANSFER, Event.DEPLOY, Event.LOSS, Event.CALL, Event.ORDER, Event.PAY})
+_PRESENT_TENSES = frozenset({Tense.PRESENT, Tense.FUTURE, Tense.CONDITIONAL})
+_KIN = {
+    Event.TRANSFER: "flow", Event.DEPLOY: "flow", Event.CALL: "flow", Event.ORDER: "flow", Event.PAY: "flow",
+    Event.OTHER: "flow",
+}  # fmt: skip
+
+
+class Dater:
+    """Gives each figure of a document its period, in order."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.reference = reference_date(reading.published)
+        self.matches: dict[int, tuple[PeriodMatch, bool]] = {}
+
+    def date(self, figure: Figure) -> None:
+        """Set the period of a figure: its own, that of the statement, or the one that carries over."""
+        scene = self.reading.scenes[figure.sentence.start]
+        own = self._own(figure, scene)
+        if own:
+            match, rule = own
+            self._settle(figure, match, self._reading_of(match, figure, scene, rule), rule)
+            return
+        statement = self._statement_date(figure, scene)
+        if statement:
+            cut_off = Period(text=statement.text, start=None, end=statement.end)
+            self._settle(figure, statement, cut_off, "period.statement")
+            return
+        self._carry(figure, scene)
+
+    def _settle(self, figure: Figure, match: PeriodMatch, period: Period, rule: str) -> None:
+        figure.settle("period", period, rule, implied=match.basis == "implied")
+        figure.spans["period"] = Span(match.start_char, match.end_char)
+        self.matches[id(figure)] = match, rule in {"period.before", "period.statement"}
+
+    def _own(self, figure: Figure, scene: Scene) -> tuple[PeriodMatch, str] | None:
+        """Return the period of the sentence that is about the figure: behind it, before it, or shared behind a list."""
+        first, last = words_of(figure)
+        start, end = self._part(scene, first)
+        free = [match for match in self.reading.periods_in(start, end) if not self._is_of_statement(match, scene)]
+        following = self._next_figure(figure)
+        behind = [match for match in free if match.start_char >= figure.span.end and self._is_near(match, scene, first)]
+        for match in behind:
+            if following is None or match.start_char < following.span.start:
+                if following is None or not self._opens(match, following, scene):
+                    return match, "period.behind"
+            break
+        before = [match for match in free if match.end_char <= figure.span.start and self._governs(match, scene, first)]
+        if before:
+            return before[-1], "period.before"
+        inside = [match for match in free if figure.span.start <= match.start_char < figure.end]
+        if inside:
+            return inside[0], "period.inside"
+        if behind and following and not self._opens(behind[0], following, scene):
+            return behind[0], "period.shared"
+        return None
+
+    def _part(self, scene: Scene, index: int) -> tuple[int, int]:
+        """Return the characters of the part of the sentence, between semicolons, that holds a word."""
+        stops = [at for at, lower in enumerate(scene.lowers) if lower == ";"]
+        start = max((at for at in stops if at < index), default=-1) + 1
+        end = min((at for at in stops if at > index), default=len(scene.words))
+        return scene.words[start].start, scene.words[end - 1].end
+
+    def _next_figure(self, figure: Figure) -> Figure | None:
+        return next(
+            (
+                other for other in self.reading.figures
+                if other.sentence is figure.sentence and other.span.start >= figure.span.end
+            ),
+            None,
+        )  # fmt: skip
+
+    def _opens(self, match: PeriodMatch, following: Figure, scene: Scene) -> bool:
+        """Whether a period belongs to the figure that follows it: « 60 000 obus, puis en 2024 30 000 »."""
+        if match.start_char > following.span.start:
+            return False
+        first = scene.sentence.word_at(match.start_char)
+        gap = words_of(following)[0] - scene.sentence.word_at(match.end_char)
+        return gap <= 1 and scene.lowers[max(0, first - 1)] in {",", "et", "puis", "mais", "contre"}
+
+    def _is_near(self, match: PeriodMatch, scene: Scene, first: int) -> bool:
+        """Whether a period behind a figure is in its clause, or in a clause that it heads."""
+        clause = scene.clauses[scene.sentence.word_at(match.start_char)]
+        own = scene.clauses[first]
+        if clause == own or scene.parents[clause] == own:
+            return True
+        return clause in set(scene.lineage(first))
+
+    def _governs(self, match: PeriodMatch, scene: Scene, first: int) -> bool:
+        """Whether a period before a figure is in its clause or in one that embeds it."""
+        index = scene.sentence.word_at(match.start_char)
+        lineage = set(scene.lineage(first))
+        if scene.clauses[index] in lineage:
+            return True
+        return scene.parents[scene.clauses[index]] is None and not any(
+            group.is_finite for group in scene.groups if scene.clauses[group.first] == scene.clauses[index]
+        )
+
+    def _is_of_statement(self, match: PeriodMatch, scene: Scene) -> bool:
+        """Whether a period dates what somebody said, not what happened."""
+        return any(self._dates(match, other, scene) for other in self._attributions(scene))
+
+    def _attributions(self, scene: Scene) -> Iterator[Attribution]:
+        for other in self.reading.attributions:
+            if other.sentence is scene.sentence:
+                yield other
+
+    def _dates(self, match: PeriodMatch, attribution: Attribution, scene: Scene) -> bool:
+        """Whether a period dates an attribution: within its words, just behind its verb, or before its subject."""
+        first, last = scene.sentence.word_at(match.start_char), scene.sentence.word_at(match.end_char)
+        if attribution.first <= first < attribution.last:
+            return True
+        group = attribution.group
+        if group is None or match.relation in {TimeRelation.SINCE}:
+            return False
+        if attribution.manner == Manner.VERB_AFTER:
+            return attribution.first <= first <= attribution.last or last == attribution.first
+        if attribution.manner != Manner.VERB_BEFORE or any(link.lemma == "dire" for link in group.links):
+            return False
+        if group.tense == Tense.IMPERFECT and not _is_range(match):
+            same = scene.clauses[first] == scene.clauses[group.first]
+            return same and (first < group.first or self._is_before_figures(first, scene) or same)
+        return group.last <= first <= group.last + 1 and match.precision == Precision.DAY
+
+    @staticmethod
+    def _is_before_figures(index: int, scene: Scene) -> bool:
+        return all(index < first for first, _ in scene.figures)
+
+    def _statement_date(self, figure: Figure, scene: Scene) -> PeriodMatch | None:
+        """Return the date of an earlier statement, which is a cut-off for what it says."""
+        attribution = figure.attribution
+        if attribution is None or not is_past_statement(attribution) or figure.modality == Modality.PLANNED:
+            return None
+        for match in self.reading.periods_in(figure.sentence.start, figure.sentence.end):
+            if self._dates(match, attribution, scene) and not self._is_news(match):
+                return match
+        return None
+
+    def _is_news(self, match: PeriodMatch) -> bool:
+        return bool(
+            match.end is None
+            or match.precision == Precision.DAY
+            and match.start == match.end
+            and self.reference
+            and self.reference - match.end <= _NEWS
+        )
+
+    def _reading_of(self, match: PeriodMatch, figure: Figure, scene: Scene, rule: str) -> Period:
+        """Return the dates of a period; a moment by which something had happened is a cut-off."""
+        start = match.start
+        if self._is_cut_off(match, figure):
+            start = None
+        return Period(text=match.text, start=start, end=match.end)
+
+    def _is_cut_off(self, match: PeriodMatch, figure: Figure) -> bool:
+        group = figure.predicate.group if figure.predicate else None
+        return (
+            group is not None
+            and figure.event in _CUMULATIVE
+            and figure.quantity.per is None
+            and match.relation == TimeRelation.DURING
+            and not _is_range(match)
+            and bool(group.links)
+            and group.tense == Tense.IMPERFECT
+            and group.form == Tense.PARTICIPLE
+            and figure.modality == Modality.ASSERTED
+        )
+
+    def _carry(self, figure: Figure, scene: Scene) -> None:
+        """Set the period of an earlier figure of the sentence or the paragraph, where nothing speaks against it."""
+        if not _NOW.isdisjoint(scene.lowers):
+            return
+        for other in self._earlier(figure):
+            carried = self.matches.get(id(other))
+            if carried is None:
+                continue
+            match, is_frame = carried
+            if other is figure.antecedent and other.sentence is figure.sentence and self._is_elliptic_pair(figure, scene):
+                is_frame = True
+            if not is_frame and _kin(other) != _kin(figure):
+                return
+            if other.sentence is not figure.sentence and not self._fits_tense(match, figure, scene):
+                return
+            figure.settle("period", other.period, "period.carried_over", implied=True)
+            figure.spans["period"] = Span(match.start_char, match.end_char)
+            self.matches[id(figure)] = carried
+            return
+
+    def _earlier(self, figure: Figure) -> Iterator[Figure]:
+        """Yield the earlier figures of the paragraph, then those of the sentence that introduces the list."""
+        index = self.reading.figures.index(figure)
+        introducer = self.reading.introducer(figure.sentence)
+        for other in reversed(self.reading.figures[:index]):
+            if other.sentence.paragraph == figure.sentence.paragraph or other.sentence is introducer:
+                yield other
+
+    @staticmethod
+    def _is_elliptic_pair(figure: Figure, scene: Scene) -> bool:
+        first, _ = words_of(figure)
+        return first > 0 and scene.lowers[first - 1] in {"contre", "et", ","}
+
+    def _fits_tense(self, match: PeriodMatch, figure: Figure, scene: Scene) -> bool:
+        """Whether a period can hold for a sentence: a past one not for what is or will be."""
+        if match.end is None or self.reference is None or match.end >= self.reference:
+            return True
+        if figure.modality == Modality.PLANNED and figure.event == Event.PAY:
+            return True
+        group = _finite_group(figure, scene)
+        if group is None or group.tense not in _PRESENT_TENSES or group.form == Tense.PARTICIPLE:
+            return True
+        return is_same_scene(figure, group)
+
+
+def is_same_scene(figure: Figure, group: VerbGroup) -> bool:
+    """Whether a present tense goes on with what was said before: « Il comprend six systèmes »."""
+    return group.tense == Tense.PRESENT and figure.quantity.per is None and figure.event in {Event.TRANSFER, Event.PAY}
+
+
+def _finite_group(figure: Figure, scene: Scene) -> VerbGroup | None:
+    if figure.predicate and figure.predicate.group and figure.predicate.group.is_finite:
+        return figure.predicate.group
+    first, _ = words_of(figure)
+    groups = [group for group in scene.groups if group.is_finite and not scene.is_aside(group.first)]
+    return min(groups, key=lambda group: abs(group.first - first), default=None)
+
+
+def _is_range(match: PeriodMatch) -> bool:
+    """Whether a period spans more than the unit that it names: « entre août et mars », « du 3 au 5 mai »."""
+    if match.start is None or match.end is None:
+        return True
+    days = {Precision.DAY: 2, Precision.WEEK: 7, Precision.MONTH: 31, Precision.QUARTER: 92, Precision.SEASON: 94}
+    return (match.end - match.start).days >= days.get(match.precision, 366)
+
+
+def _kin(figure: Figure) -> str:
+    event = figure.event or Event.OTHER
+    return _KIN.get(event, event)
+
+

@@ -1,0 +1,125 @@
+"""Names of states and other parties, and the party that each stands for."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from babel import Locale
+
+from armscorpus.lexicon import load
+from armscorpus.lexicon.inflection import plural
+from armscorpus.lexicon.phrases import PhraseTable
+from armscorpus.lexicon.schema import Parties
+from armscorpus.pipes.reading import Word
+
+
+class NameKind(StrEnum):
+    """What kind of name stands for the party."""
+
+    STATE = "state"
+    CAPITAL = "capital"
+    SEAT = "seat"
+    LEADER = "leader"
+    DEMONYM = "demonym"
+    PLACE = "place"
+    GROUP = "group"
+    NICKNAME = "nickname"
+
+
+class Name(NamedTuple):
+    """A name of the gazetteer: the party (ISO 3166-1 alpha-2, or a name) and the kind of name."""
+
+    party: str
+    kind: NameKind
+    where: tuple[str, ...] = ()
+
+
+class NameMatch(NamedTuple):
+    """A name found among the words of a sentence, at [first, last)."""
+
+    first: int
+    last: int
+    party: str
+    kind: NameKind
+    capitalised: bool
+
+
+_FEMININES = (
+    ("ien", "ienne"), ("éen", "éenne"), ("yen", "yenne"), ("ain", "aine"), ("ais", "aise"), ("ois", "oise"),
+    ("and", "ande"), ("ol", "ole"), ("an", "ane"), ("in", "ine"), ("al", "ale"), ("ar", "are"), ("i", "ie"),
+    ("ek", "èke"), ("ik", "ike"), ("kh", "khe"), ("ol", "ole"), ("gol", "gole"), ("è", "è"), ("é", "ée"),
+)  # fmt: skip
+_CODES_OF_NO_STATE = frozenset({"UN", "EZ", "QO", "ZZ", "XA", "XB", "AC", "TA", "CP", "DG", "IC", "EA"})
+
+
+@cache
+def gazetteer() -> PhraseTable[Name]:
+    """Return the names of all parties; a name that stands for several belongs to the first that has it."""
+    rows: dict[str, Name] = {}
+    for phrase, name in _names():
+        for spelling in {phrase, _without_accent_on_capital(phrase)}:
+            rows.setdefault(spelling.lower(), name)
+    return PhraseTable(rows.items())
+
+
+def _names() -> Iterator[tuple[str, Name]]:
+    parties = load(Parties)
+    for code, territory in Locale.parse("fr").territories.items():
+        if len(code) == len("FR") and code.isalpha() and code not in _CODES_OF_NO_STATE:
+            yield territory.replace("’", "'"), Name(code, NameKind.STATE)
+    for code, state in parties.state.items():
+        yield from ((name, Name(code, NameKind.STATE)) for name in state.names)
+        yield from ((name, Name(code, NameKind.SEAT)) for name in state.seats)
+        yield from ((name, Name(code, NameKind.LEADER)) for name in state.leaders)
+        yield from ((form, Name(code, NameKind.DEMONYM)) for text in state.demonyms for form in demonym_forms(text))
+        yield from ((name, Name(code, NameKind.PLACE)) for name in state.places)
+        if state.capital:
+            yield state.capital, Name(code, NameKind.CAPITAL)
+    for group in parties.group:
+        yield from ((name, Name(group.names[0], NameKind.GROUP)) for name in group.names)
+    for nickname in parties.nickname:
+        for form in demonym_forms(nickname.name):
+            yield form, Name(nickname.state, NameKind.NICKNAME, nickname.where)
+
+
+def _without_accent_on_capital(name: str) -> str:
+    return unicodedata.normalize("NFD", name[0])[0] + name[1:] if name[0].isupper() else name
+
+
+def demonym_forms(text: str) -> tuple[str, ...]:
+    """Return the four forms of a demonym given as « russe », or « grec:grecque » where the feminine is irregular."""
+    masculine, _, feminine = text.partition(":")
+    if not feminine:
+        ending = next((pair for pair in _FEMININES if masculine.endswith(pair[0])), ("", ""))
+        feminine = masculine[: len(masculine) - len(ending[0])] + ending[1]
+    return tuple(dict.fromkeys((masculine, feminine, plural(masculine), plural(feminine))))
+
+
+def find_names(words: Sequence[Word], *, known: frozenset[str] = frozenset()) -> list[NameMatch]:
+    """Return the names of parties among the words of a sentence, longest first, none overlapping.
+
+    `known` are the parties that the article names unmistakably: a nickname (« le Nord ») counts only with them.
+    """
+    table, lowers = gazetteer(), [word.lower for word in words]
+    names, index = [], 0
+    while index < len(lowers):
+        found = table.find(lowers, index)
+        if found is None or not _is_name(words[index], found[1], known):
+            index += 1
+            continue
+        end, name = found
+        names.append(NameMatch(index, end, name.party, name.kind, words[index].text[0].isupper()))
+        index = end
+    return names
+
+
+def _is_name(word: Word, name: Name, known: frozenset[str]) -> bool:
+    if name.kind == NameKind.NICKNAME and known.isdisjoint(name.where):
+        return False
+    if name.kind == NameKind.DEMONYM or name.party in {"talibans"}:
+        return True
+    return word.text[0].isupper() or word.lower in {"royaume", "groupe", "administration", "bande", "pays", "empire"}

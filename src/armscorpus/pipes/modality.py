@@ -1,0 +1,133 @@
+"""The stage that finds how sure each figure is: asserted, reported, possible, planned or negated.
+
+When several hold at once, a denial wins over a plan, a plan over a possibility, a possibility over hearsay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from armscorpus.lexicon import load
+from armscorpus.lexicon.inflection import Tense
+from armscorpus.lexicon.phrases import PhraseTable
+from armscorpus.lexicon.schema import ModalPhrases, Modalities
+from armscorpus.models import Bound, Event, Modality
+from armscorpus.pipes.attribution import is_denial
+from armscorpus.pipes.parties import words_of
+from armscorpus.pipes.reading import Figure, reading_of
+from armscorpus.pipes.scene import Scene
+from armscorpus.pipes.verbs import VerbGroup
+from armscorpus.pipes.vocabulary import grammar, modal_verbs
+
+_STRENGTH = (Modality.NEGATED, Modality.PLANNED, Modality.POSSIBLE, Modality.REPORTED)
+_MODAL_TENSES = frozenset({Tense.PRESENT, Tense.FUTURE, Tense.CONDITIONAL, Tense.INFINITIVE, Tense.GERUND})
+_PAST_PLANS = frozenset({"promettre", "engager", "décider", "accepter", "proposer", "prévoir", "annoncer"})
+_BESIDE = 4  # words behind the figure among which « promis », « prévus » stand
+
+
+@Language.factory("armscorpus_modality", requires=["doc._.armscorpus_figures"])
+def create_modality(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Return the stage; it gives each figure its modality."""
+    return annotate_modality
+
+
+def annotate_modality(doc: Doc) -> Doc:
+    """Give each figure of a document its modality."""
+    reading = reading_of(doc)
+    for figure in reading.figures:
+        found = dict(_signs(reading.scenes[figure.sentence.start], figure))
+        for modality in _STRENGTH:
+            if modality in found:
+                figure.settle("modality", modality, found[modality])
+                break
+        else:
+            figure.settle("modality", Modality.ASSERTED, "modality.indicative")
+    return doc
+
+
+def _signs(scene: Scene, figure: Figure) -> Iterator[tuple[Modality, str]]:
+    first, last = words_of(figure)
+    if figure.attribution and is_denial(figure.attribution):
+        yield Modality.NEGATED, "modality.denial"
+    for group in _governors(scene, figure, first, last):
+        yield from _of_group(group, figure)
+    yield from _of_words(scene, first, last)
+    yield from _of_pledge(scene, figure, first)
+
+
+def _governors(scene: Scene, figure: Figure, first: int, last: int) -> Iterator[VerbGroup]:
+    """Yield the verb of the predicate, and where that is no finite verb the finite verb of the clause."""
+    own = figure.predicate.group if figure.predicate else None
+    if own and own in scene.groups and not own.is_bare:
+        yield own
+        return
+    for clause in scene.lineage(first):
+        groups = [
+            group for group in scene.groups
+            if scene.clauses[group.first] == clause and not group.is_bare and not scene.is_aside(group.first)
+        ]  # fmt: skip
+        if groups:
+            yield min(groups, key=lambda group: min(abs(first - group.last), abs(group.first - last)))
+            return
+
+
+def _of_group(group: VerbGroup, figure: Figure) -> Iterator[tuple[Modality, str]]:
+    for link in group.links:
+        modality = modal_verbs().get(link.lemma)
+        if modality is None or (link.lemma == "engager" and link is group.links[-1] and group.form == Tense.PARTICIPLE):
+            continue
+        tense = group.tense if link is group.links[0] else link.tense
+        if modality == Modality.PLANNED and tense not in _MODAL_TENSES and link.lemma not in _PAST_PLANS:
+            continue
+        yield modality, f"modality.{link.lemma}"
+    if group.negated and figure.quantity.bound != Bound.AT_MOST and figure.quantity.value != 0:
+        yield Modality.NEGATED, "modality.negation"
+    if group.tense == Tense.FUTURE:
+        yield Modality.PLANNED, "modality.future"
+    if group.tense == Tense.CONDITIONAL:
+        yield Modality.REPORTED, "modality.conditional"
+
+
+@cache
+def _phrases(kind: str) -> PhraseTable[Modality]:
+    lists: ModalPhrases = getattr(load(Modalities), kind)
+    return PhraseTable(
+        (phrase, modality)
+        for modality in (Modality.POSSIBLE, Modality.PLANNED, Modality.NEGATED, Modality.REPORTED)
+        for phrase in getattr(lists, modality)
+    )
+
+
+def _of_words(scene: Scene, first: int, last: int) -> Iterator[tuple[Modality, str]]:
+    """Yield what adverbs and phrases of the clause, and participles beside the figure, tell."""
+    clauses = set(scene.lineage(first))
+    for index in range(len(scene.lowers)):
+        if scene.clauses[index] in clauses and not scene.is_aside(index):
+            for kind in ("phrase", "adverb"):
+                found = _phrases(kind).find(scene.lowers, index)
+                if found:
+                    yield found[1], f"modality.{kind}"
+    for index in range(last, min(last + _BESIDE, len(scene.lowers))):
+        if scene.lowers[index] in {",", ";", "et"}:
+            break
+        found = _phrases("beside").find(scene.lowers, index)
+        if found:
+            yield found[1], "modality.beside"
+
+
+def _of_pledge(scene: Scene, figure: Figure, first: int) -> Iterator[tuple[Modality, str]]:
+    """Yield planned for the object of a promise: « a dévoilé une aide de deux milliards », « la promesse de 100 chars »."""
+    pledge = load(Modalities).pledge
+    for clause in scene.lineage(first):
+        for group in scene.groups:
+            if scene.clauses[group.first] == clause and group.lemma in pledge.lemmas and not scene.is_aside(group.first):
+                if group.lemma not in pledge.only_money or figure.event == Event.PAY:
+                    yield Modality.PLANNED, "modality.pledge"
+        if grammar().relatives.isdisjoint(scene.lowers[:first]):
+            break
+
+

@@ -1,0 +1,163 @@
+"""The verb or noun that says what happened to the things that a figure counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from armscorpus.lexicon import load
+from armscorpus.lexicon.schema import Events, EventVerbs, Frame
+from armscorpus.models import Event
+from armscorpus.pipes.reading import Figure
+from armscorpus.pipes.scene import Scene
+from armscorpus.pipes.verbs import VerbGroup
+from armscorpus.pipes.vocabulary import event_nouns, event_verbs, grammar
+
+_NOUN_REACH = 4  # words back from the figure among which the noun that governs it stands
+_MONEY = frozenset({"paiements", "prix"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What happened, in which frame, and the words that say so.
+
+    `group` is the verb, `index` that of the noun. `is_subject` is True where the things counted are the subject of an
+    active verb.
+    """
+
+    event: Event
+    frame: Frame
+    rule: str
+    group: VerbGroup | None = None
+    index: int | None = None
+    is_subject: bool = False
+    is_weak: bool = False
+    is_carrier: bool = False
+
+
+def find_predicate(scene: Scene, figure: Figure, first: int, last: int) -> Predicate | None:
+    """Return what governs the figure at the words [first, last); a weak one only where no other is found."""
+    weak: Predicate | None = None
+    for predicate in _candidates(scene, figure, first, last):
+        if not predicate.is_weak:
+            return predicate
+        weak = weak or predicate
+    return weak
+
+
+def _candidates(scene: Scene, figure: Figure, first: int, last: int) -> Iterator[Predicate]:
+    """Yield the predicates that may govern a figure, the closest construction first."""
+    yield from _governing_noun(scene, first)
+    for clause in scene.lineage(first):
+        left = [group for group in scene.groups if group.last <= first and scene.clauses[group.first] == clause]
+        right = [
+            group for group in scene.groups
+            if group.first >= last and group.is_finite and scene.clauses[group.first] == clause
+        ]  # fmt: skip
+        if right and (not left or _starts_anew(scene, left[-1], first, last, right[0])):
+            yield from _verb(scene, figure, right[0], "predicate.verb_after", is_subject=not right[0].is_passive)
+        for group in reversed(left):
+            yield from _verb(scene, figure, group, "predicate.verb_before")
+        if clause == scene.clauses[first]:
+            yield from _participle(scene, figure, last)
+            yield from _relative(scene, figure, last)
+        if right and left:
+            yield from _verb(scene, figure, right[0], "predicate.verb_after", is_subject=not right[0].is_passive)
+        yield from _noun_of_clause(scene, clause, first, last)
+
+
+def _verb(
+    scene: Scene, figure: Figure, group: VerbGroup, rule: str, *, is_subject: bool = False
+) -> Iterator[Predicate]:
+    entry = _entry(figure, group, is_subject=is_subject)
+    if entry and not scene.is_aside(group.first):
+        frame = load(Events).frame[entry.frame]
+        yield Predicate(
+            entry.event, frame, rule, group,
+            is_subject=is_subject, is_weak=entry.weak, is_carrier=entry.carrier,
+        )  # fmt: skip
+
+
+def _entry(figure: Figure, group: VerbGroup, *, is_subject: bool) -> EventVerbs | None:
+    """Return the event of a verb that fits the topic: money is not fired, what strikes is the subject."""
+    entries = event_verbs().get(group.lemma, ())
+    is_money = bool(_MONEY.intersection(figure.topics))
+    for entry in entries:
+        if entry.frame == "strike" and not is_subject:
+            continue
+        if is_money and entry.event in {Event.FIRE, Event.STOCK, Event.CALL}:
+            continue
+        if not is_money and entry.event == Event.PAY:
+            continue
+        return entry
+    return None
+
+
+def _starts_anew(scene: Scene, left: VerbGroup, first: int, last: int, right: VerbGroup) -> bool:
+    """Whether a figure begins a clause after an earlier verb: « …, et 20 avions ont été détruits »."""
+    if any(lower in {",", "et", "que", "qu'"} for lower in scene.lowers[left.last : first]):
+        before = scene.lowers[first - 1]
+        return before in {",", "et", "que", "qu'", "puis"} and "," not in scene.lowers[last : right.first]
+    return False
+
+
+def _participle(scene: Scene, figure: Figure, last: int) -> Iterator[Predicate]:
+    """Yield the participle that qualifies the things: « 11 000 hommes dépêchés l'an dernier »."""
+    for group in scene.groups:
+        if group.first < last:
+            continue
+        if not group.is_bare or any(lower in {",", ";", ":"} for lower in scene.lowers[last : group.first]):
+            return
+        yield from _verb(scene, figure, group, "predicate.participle")
+
+
+def _relative(scene: Scene, figure: Figure, last: int) -> Iterator[Predicate]:
+    """Yield the verb of the relative clause that follows: « 49 Abrams que l'Australie a promis »."""
+    for index in range(last, min(last + _NOUN_REACH, len(scene.lowers))):
+        if scene.lowers[index] in grammar().relatives:
+            is_subject = scene.lowers[index] == "qui"
+            for group in scene.groups:
+                if scene.clauses[group.first] == scene.clauses[index] and group.is_finite:
+                    yield from _verb(
+                        scene, figure, group, "predicate.relative", is_subject=is_subject and not group.is_passive
+                    )
+            return
+
+
+def _governing_noun(scene: Scene, first: int) -> Iterator[Predicate]:
+    """Yield the noun that governs the figure through « de »: « l'envoi de plusieurs milliers de combattants »."""
+    if first == 0 or (scene.lowers[first - 1] not in {"de", "d'"} and scene.lowers[first] not in {"de", "des", "d'"}):
+        return
+    start = first - 1 if scene.lowers[first - 1] in {"de", "d'"} else first
+    for index in range(start - 1, max(-1, start - 1 - _NOUN_REACH), -1):
+        if scene.lowers[index] in {",", ";", ":"} or any(group.last == index + 1 and group.is_finite for group in scene.groups):
+            return
+        noun = event_nouns().get(scene.lowers[index])
+        if noun:
+            yield Predicate(noun.event, noun.frame, "predicate.noun_of", index=index)
+            return
+
+
+def _noun_of_clause(scene: Scene, clause: int, first: int, last: int) -> Iterator[Predicate]:
+    """Yield the event noun of the clause: « des exportations auraient excédé 6,5 à 8 millions d'obus »."""
+    for index in (*range(first - 1, -1, -1), *range(last, len(scene.lowers))):
+        if scene.clauses[index] == clause and not scene.is_aside(index):
+            noun = event_nouns().get(scene.lowers[index])
+            if noun and not any(start <= index < end for start, end in scene.figures):
+                yield Predicate(noun.event, noun.frame, "predicate.noun_of_clause", index=index)
+                return
+
+
+def bend(event: Event, figure: Figure, *, buys_goods: bool) -> Event:
+    """Return the event as the topic bends it: money handed over is paid, people sent are deployed."""
+    shifts = load(Events).shift
+    for topic in figure.topics:
+        shifted = shifts.get(topic, {}).get(event)
+        if shifted and not (topic == "paiements" and buys_goods and event == Event.TRANSFER):
+            return shifted
+    return event
+
+
+def default_event(figure: Figure) -> Event | None:
+    """Return what happens to a thing of this topic when nothing else is said; None where the topic does not tell."""
+    return next((event for topic in figure.topics if (event := load(Events).default.get(topic))), None)

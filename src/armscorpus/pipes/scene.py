@@ -1,0 +1,256 @@
+"""A sentence laid out: its clauses, verb groups, names with the prepositions before them, and subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from armscorpus.pipes.gazetteer import NameKind, NameMatch, find_names
+from armscorpus.pipes.reading import Sentence, Word
+from armscorpus.pipes.verbs import VerbGroup, find_verb_groups
+from armscorpus.pipes.vocabulary import grammar, prepositions
+
+_ADJECTIVES_BETWEEN = 2
+_PLACE_REACH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A party named in the sentence: the words [first, last) of its noun phrase.
+
+    `preposition` governs the phrase; `is_actor` is False where the name only qualifies another noun (« les cargos
+    russes ») or places the event; `head` is the index of the noun it qualifies.
+    """
+
+    first: int
+    last: int
+    party: str
+    kind: NameKind
+    preposition: str | None
+    is_actor: bool
+    head: int | None = None
+
+
+class Scene:
+    """The layout of one sentence. `figures` and `asides` are ranges of words: quantities, and attributions."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        *,
+        figures: Sequence[tuple[int, int]] = (),
+        asides: Sequence[tuple[int, int]] = (),
+        known: frozenset[str] = frozenset(),
+    ) -> None:
+        self.sentence = sentence
+        self.words: list[Word] = sentence.words
+        self.lowers: list[str] = [word.lower for word in self.words]
+        self.figures = figures
+        self.asides = asides
+        self._known = known
+
+    @cached_property
+    def groups(self) -> list[VerbGroup]:
+        """The verb groups, in order; none is looked for inside a quantity."""
+        opaque = frozenset(index for first, last in self.figures for index in range(first, last))
+        return find_verb_groups(self.words, opaque)
+
+    def is_aside(self, index: int) -> bool:
+        """Whether a word belongs to an attribution."""
+        return any(first <= index < last for first, last in self.asides)
+
+    @cached_property
+    def clauses(self) -> list[int]:
+        """The number of the clause of each word; `parents` tells in which clause each is embedded."""
+        return self._clauses_and_parents[0]
+
+    @cached_property
+    def parents(self) -> list[int | None]:
+        """The embedding clause of each clause."""
+        return self._clauses_and_parents[1]
+
+    @cached_property
+    def _clauses_and_parents(self) -> tuple[list[int], list[int | None]]:
+        """Number the clauses: relatives and parentheses are embedded and close, the rest follow one another."""
+        clauses: list[int] = []
+        parents: list[int | None] = [None]
+        stack: list[tuple[int, str]] = [(0, "")]
+        inside = {index for first, last in self.figures for index in range(first, last)}
+        verbs = {group.first for group in self.groups}
+        has_verb = False
+        for index, lower in enumerate(self.lowers):
+            opener = None if index in inside else self._opens(index)
+            if opener:
+                if opener == "flat":
+                    stack = [(len(parents), "")]
+                    parents.append(None)
+                else:
+                    parents.append(stack[-1][0])
+                    stack.append((len(parents) - 1, opener))
+                has_verb = False
+            has_verb = has_verb or index in verbs
+            clauses.append(stack[-1][0])
+            if len(stack) > 1 and self._closes(lower, stack[-1][1], has_verb):
+                stack.pop()
+        return clauses, parents
+
+    def _opens(self, index: int) -> str | None:
+        """Return what closes the clause that begins at a word (« flat » for one that is not embedded)."""
+        lower, before = self.lowers[index], self.lowers[index - 1] if index else ""
+        if lower == "(":
+            return ")"
+        if lower in {";", ":"}:
+            return "flat"
+        words = grammar()
+        if lower in words.relatives and not (lower in {"que", "qu'"} and before in {"ainsi", "plus", "moins", "pas"}):
+            return "," if before in {",", "et"} or lower in {"qui", "dont", "où"} else "end"
+        if lower in words.conjunctions and before not in {"par", "en"} and self._is_conjunction(index):
+            return "end"
+        return None
+
+    def _is_conjunction(self, index: int) -> bool:
+        lower = self.lowers[index]
+        after = self.lowers[index + 1] if index + 1 < len(self.lowers) else ""
+        if lower in {"alors", "pendant", "bien", "même", "tandis", "parce"}:
+            return after in {"que", "qu'"}
+        if lower == "contre":
+            return any(first == index + 1 for first, _ in self.figures)
+        return lower not in {"comme", "puis", "soit", "donc", "or"} or index == 0 or self.lowers[index - 1] == ","
+
+    @staticmethod
+    def _closes(lower: str, closer: str, has_verb: bool) -> bool:
+        return lower == closer and (closer != "," or has_verb)
+
+    def lineage(self, index: int) -> Iterator[int]:
+        """Yield the clause of a word, then the clauses in which it is embedded."""
+        clause: int | None = self.clauses[index]
+        while clause is not None:
+            yield clause
+            clause = self.parents[clause]
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The parties named outside attributions, in order."""
+        return [
+            self._mention(name)
+            for name in find_names(self.words, known=self._known)
+            if not self.is_aside(name.first)
+        ]
+
+    def _mention(self, name: NameMatch) -> Mention:
+        first, is_actor, head = self._phrase_start(name)
+        found = prepositions().find_ending(self.lowers, first)
+        preposition = found[1] if found else None
+        if preposition == "de" and self.lowers[first - 1] == "des" and self._is_partitive(first - 1):
+            preposition = None
+        return Mention(first, name.last, name.party, name.kind, preposition, is_actor, head)
+
+    def _is_partitive(self, index: int) -> bool:
+        return index == 0 or self.lowers[index - 1] == "," or any(group.last == index for group in self.groups)
+
+    def _phrase_start(self, name: NameMatch) -> tuple[int, bool, int | None]:
+        """Return where the noun phrase of a name begins, whether it acts itself, and the noun that it qualifies."""
+        organs = grammar().organs
+        organ = self._organ_before(name)
+        if organ is not None:
+            return self._before_determiner(organ), True, organ
+        if name.kind == NameKind.DEMONYM and not name.capitalised:
+            head = self._noun_before(name.first)
+            if head is None:
+                return self._before_determiner(name.first), False, None
+            return self._before_determiner(head), self.lowers[head] in organs, head
+        return self._before_determiner(name.first), name.kind != NameKind.PLACE, None
+
+    def _organ_before(self, name: NameMatch) -> int | None:
+        """Return the index of an organ that the name completes: « l'armée russe », « les forces armées de Kiev »."""
+        organs, index = grammar().organs, name.first - 1
+        if index >= 0 and self.lowers[index] in {"la", "le", "l'", "les"}:
+            index -= 1
+        if index >= 0 and self.lowers[index] in {"de", "du", "des", "d'"}:
+            index -= 1
+        for back in range(index, max(-1, index - _ADJECTIVES_BETWEEN), -1):
+            if self.lowers[back] in organs:
+                return back
+            if self.lowers[back] in grammar().determiners or not self.lowers[back].isalpha():
+                return None
+        return None
+
+    def _noun_before(self, index: int) -> int | None:
+        """Return the noun that an adjective qualifies: the word before it that is no function word."""
+        words = grammar()
+        before = index - 1
+        if before < 0 or self.lowers[before] in words.determiners or not self.lowers[before][0].isalpha():
+            return None
+        return before
+
+    def _before_determiner(self, index: int) -> int:
+        words = grammar()
+        while index > 0:
+            before = self.lowers[index - 1]
+            if before in words.contracted or before not in words.determiners | words.titles | {"."}:
+                return index
+            index -= 1
+        return index
+
+    def preposition_of_place(self, mention: Mention, known: frozenset[str]) -> str | None:
+        """Return the preposition that governs the place in which a name stands: « vers des dépôts de l'ouest russe »."""
+        for index in range(mention.first, max(-1, mention.first - _PLACE_REACH), -1):
+            if any(group.first == index and not group.is_bare for group in self.groups) or self.lowers[index] in {",", ";"}:
+                return None
+            found = prepositions().find(self.lowers, index)
+            if found and found[1] in known and found[1] != "de":
+                return found[1]
+        return None
+
+    def subject_of(self, group: VerbGroup) -> Mention | str | None:
+        """Return the subject of a verb group: a party, « figure », « pronoun », « other » or None where none is seen."""
+        clause = self.clauses[group.first]
+        antecedent = self._relative_antecedent(group)
+        if antecedent is not None:
+            return antecedent
+        for index in range(group.first - 1, -1, -1):
+            if self.clauses[index] != clause or self.is_aside(index):
+                continue
+            found = self._subject_at(index, group)
+            if found is not None:
+                return found
+        return self._inverted_subject(group)
+
+    def _subject_at(self, index: int, group: VerbGroup) -> Mention | str | None:
+        lower = self.lowers[index]
+        if any(last - 1 == index for _, last in self.figures):
+            return "figure" if group.first - index < _PLACE_REACH else None
+        for mention in self.mentions:
+            if mention.last - 1 == index:
+                return mention if mention.preposition is None else None
+        if lower in grammar().pronouns and group.first - index <= len("ne l'a"):
+            return "pronoun"
+        return None
+
+    def _relative_antecedent(self, group: VerbGroup) -> Mention | str | None:
+        """Return what « qui » stands for, where it is the subject."""
+        clause = self.clauses[group.first]
+        start = self.clauses.index(clause)
+        if self.lowers[start] != "qui":
+            return None
+        for index in range(start - 1, -1, -1):
+            if any(last - 1 == index for _, last in self.figures):
+                return "figure"
+            for mention in self.mentions:
+                if mention.last - 1 == index:
+                    return mention
+            if start - index > _PLACE_REACH:
+                break
+        return "other"
+
+    def _inverted_subject(self, group: VerbGroup) -> Mention | str | None:
+        """Return a subject after the verb in a relative clause: « que citent le Post et le Times »."""
+        clause = self.clauses[group.first]
+        start = self.clauses.index(clause)
+        if self.lowers[start] not in {"que", "qu'", "où", "dont"}:
+            return None
+        for mention in self.mentions:
+            if mention.first == group.last and mention.preposition is None:
+                return mention
+        return None

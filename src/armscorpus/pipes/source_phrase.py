@@ -1,0 +1,204 @@
+"""The noun phrase that names a source: « une étude de l'Open Source Center (OSC) », « le député Yoo Sang-bum »."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from armscorpus.lexicon import load
+from armscorpus.lexicon.inflection import plural
+from armscorpus.lexicon.phrases import PhraseTable
+from armscorpus.lexicon.schema import Attributions
+from armscorpus.pipes.gazetteer import gazetteer
+from armscorpus.pipes.reading import Word
+from armscorpus.pipes.vocabulary import grammar
+
+_ARTICLES = frozenset({
+    "le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "ce", "cet", "cette", "ces", "son", "sa", "ses",
+    "au", "aux", "certains", "certaines", "leur", "leurs",
+})  # fmt: skip
+_OF = frozenset({"de", "du", "des", "d'"})
+_PARTICLES = frozenset({"de", "du", "van", "von", "der", "den", "al", "el", "ben", "bin", "da", "di", "of", "for", "and", "the", "&"})
+_ENDS = frozenset({",", ";", ":", "»", "«", ")", "(", "“", "”", '"', "–", "—", "!", "?", ".", "…"})
+_MAX_WORDS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePhrase:
+    """The words [first, last) of a source; `name` is what it is called, `person` whether that is a person.
+
+    `noun` is the head noun in lower case where the source is described (« le ministre »), `acronym` what follows in
+    parentheses, `is_anaphoric` True for « le même service ».
+    """
+
+    first: int
+    last: int
+    name: str
+    person: bool = False
+    noun: str | None = None
+    acronym: str | None = None
+    is_anaphoric: bool = False
+
+
+@cache
+def nouns_of(kind: str) -> PhraseTable[str]:
+    """Return the nouns of a kind (publication, speaker, person, body), by singular and plural."""
+    entries = getattr(load(Attributions), kind)
+    words = [word for entry in (entries if isinstance(entries, tuple) else (entries,)) for word in entry.words]
+    return PhraseTable((form, word) for word in words for form in dict.fromkeys((word, *_plurals(word))))
+
+
+def _plurals(word: str) -> tuple[str, ...]:
+    return (" ".join(plural(part) for part in word.split()), plural(word) if " " not in word else word)
+
+
+@cache
+def outlets() -> PhraseTable[str]:
+    """Return the names of the press outlets."""
+    return PhraseTable((word, word) for entry in load(Attributions).outlet for word in entry.words)
+
+
+def read_source(words: Sequence[Word], index: int, stops: frozenset[int]) -> SourcePhrase | None:
+    """Return the source named by the noun phrase that begins at a word; None where there is none.
+
+    `stops` are the indexes at which no noun phrase goes on: verbs, dates, quantities.
+    """
+    last = _phrase_end(words, index, stops)
+    start = index
+    while start < last and words[start].lower in _ARTICLES:
+        start += 1
+    if start >= last:
+        return None
+    phrase = _named(words, start, last)
+    phrase = _with_inner_source(words, phrase, stops)
+    return _with_acronym(words, phrase)
+
+
+def _phrase_end(words: Sequence[Word], index: int, stops: frozenset[int]) -> int:
+    words_of, end = grammar(), index
+    while end < min(len(words), index + _MAX_WORDS) and end not in stops:
+        lower = words[end].lower
+        if lower in _ENDS or lower in words_of.relatives or (lower in words_of.negations):
+            break
+        if lower in _BOUNDARIES and not _continues(words, end, index):
+            break
+        end += 1
+    return end
+
+
+_BOUNDARIES = frozenset({
+    "à", "au", "aux", "sur", "dans", "pour", "par", "en", "vers", "avec", "contre", "et", "ou", "mais", "lors", "sous",
+    "devant", "depuis", "chez", "entre", "après", "avant", "comme", "puis", "qui", "tandis", "alors", "soit", "toujours",
+    "hier", "ce", "ont", "a", "est", "sont",
+})  # fmt: skip
+_GOVERN_POUR = frozenset({"fondation", "institut", "centre", "comité", "agence", "mouvement", "organisation", "observatoire"})
+
+
+def _continues(words: Sequence[Word], index: int, start: int) -> bool:
+    """Whether a phrase goes on after a preposition or a conjunction: « à la Défense », « le Post et le Times »."""
+    lower = words[index].lower
+    after = index + 1
+    while after < len(words) and words[after].lower in {"la", "le", "l'", "les"}:
+        after += 1
+    if after >= len(words):
+        return False
+    capital = words[after].text[:1].isupper()
+    if lower in {"à", "et", "aux", "au"} and index > start:
+        return capital
+    if lower == "par":
+        return index > start and words[index - 1].lower.endswith(("ée", "é", "ées", "és", "ie", "ite", "uite"))
+    if lower == "pour":
+        return words[start].lower in _GOVERN_POUR or (index > start and words[start + 1].lower in _GOVERN_POUR)
+    return lower in {"en", "ou"} and capital and index > start and words[index - 1].text[:1].isupper()
+
+
+def _named(words: Sequence[Word], start: int, last: int) -> SourcePhrase:
+    """Return the phrase with the name in it: a person's, or the whole phrase."""
+    head = next((nouns_of(kind).find(_lowers(words), start) for kind in ("speaker", "publication") if nouns_of(kind).find(_lowers(words), start)), None)
+    noun = head[1] if head else None
+    anaphoric = words[start].lower == "même" and last - start > 1
+    if anaphoric:
+        found = nouns_of("speaker").find(_lowers(words), start + 1)
+        noun = found[1] if found else words[start + 1].lower
+        start += 1
+    person = _person_in(words, start, last, described=noun is not None)
+    if person:
+        return SourcePhrase(start, last, _text(words, *person), True, noun, None, anaphoric)
+    return SourcePhrase(start, last, _text(words, start, last), _is_person_name(words, start, last), noun, None, anaphoric)
+
+
+def _lowers(words: Sequence[Word]) -> list[str]:
+    return [word.lower for word in words]
+
+
+def _text(words: Sequence[Word], first: int, last: int) -> str:
+    """Return the words as written, with the spaces that they have in the text."""
+    parts = [words[first].text]
+    for before, word in zip(words[first : last - 1], words[first + 1 : last], strict=True):
+        parts += [" " * (word.start > before.end), word.text]
+    return "".join(parts)
+
+
+def _person_in(words: Sequence[Word], start: int, last: int, *, described: bool) -> tuple[int, int] | None:
+    """Return the name of the person that a description ends with: « le général allemand Christian Freuding »."""
+    if not described:
+        return None
+    first = last
+    while first > start + 1 and (words[first - 1].text[:1].isupper() or words[first - 1].lower in _PARTICLES - {"de", "du"}):
+        first -= 1
+    before = words[first - 1].lower
+    if first == last or before in _OF | {"l'", "à", "la", "le"} or not words[first].text[:1].isupper():
+        return None
+    if last - first == 1 and nouns_of("person").find([before], 0) is None:
+        return None
+    return (first, last) if _is_person_name(words, first, last, single=True) else None
+
+
+def _is_person_name(words: Sequence[Word], first: int, last: int, *, single: bool = False) -> bool:
+    """Whether capitalised words are the name of a person: two or more, none of which is of a body or a state."""
+    lowers = _lowers(words)
+    capitals = [word for word in words[first:last] if word.lower not in _PARTICLES]
+    if not all(word.text[:1].isupper() and not word.text.isupper() for word in capitals):
+        return False
+    if any(nouns_of("body").find([word.lower], 0) for word in capitals) or outlets().find(lowers, first):
+        return False
+    named = gazetteer().find(lowers, first)
+    if named and named[1].kind != "leader":
+        return False
+    return single or len(capitals) > 1 or bool(named)
+
+
+def _with_inner_source(words: Sequence[Word], phrase: SourcePhrase, stops: frozenset[int]) -> SourcePhrase:
+    """Return who made the publication, where the phrase says so: « une étude réalisée par l'OSC » → « OSC »."""
+    if phrase.person or nouns_of("publication").find(_lowers(words), phrase.first) is None:
+        return phrase
+    for index in range(phrase.first + 1, phrase.last):
+        if words[index].lower in _OF | {"par"}:
+            inner = read_source(words[: phrase.last] if phrase.last < len(words) else words, index + 1, stops)
+            if inner and _can_speak(words, inner):
+                return replace(inner, first=phrase.first, last=phrase.last)
+    return phrase
+
+
+def _can_speak(words: Sequence[Word], phrase: SourcePhrase) -> bool:
+    lowers, start = _lowers(words), phrase.first
+    if phrase.person or nouns_of("speaker").find(lowers, start):
+        return True
+    if words[start].text[:1].isupper():
+        return True
+    named = gazetteer().find(lowers, start)
+    return named is not None and named[1].kind not in {"demonym", "place"}
+
+
+def _with_acronym(words: Sequence[Word], phrase: SourcePhrase) -> SourcePhrase:
+    """Return the phrase with the acronym in parentheses after it, and what completes the name behind it."""
+    last = phrase.last
+    if last + 2 < len(words) and words[last].lower == "(" and words[last + 2].lower == ")" and _is_acronym(words[last + 1].text):
+        return replace(phrase, last=last + 3, acronym=words[last + 1].text)
+    return phrase
+
+
+def _is_acronym(text: str) -> bool:
+    letters = text.replace(".", "").replace("-", "")
+    return 2 <= len(letters) <= 8 and letters.isalnum() and sum(letter.isupper() for letter in letters) >= 2

@@ -1,0 +1,253 @@
+"""The stage that keeps the quantities of the catalogue: `doc._.armscorpus_figures`.
+
+The topic comes from the unit (money, tonnes, shares), from the counted noun, or for an elliptical quantity (« contre
+moins de 2 000 pour Kiev ») from the figure or the noun that it refers back to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from armscorpus.lexicon import load
+from armscorpus.lexicon.phrases import PhraseTable, split_words
+from armscorpus.lexicon.schema import Topics
+from armscorpus.models import Bound, QuantityMatch, Span
+from armscorpus.pipes.catalogue import TopicMatch, topic_of, topics_in
+from armscorpus.pipes.reading import Figure, Reading, Sentence, reading_of
+
+Doc.set_extension("armscorpus_figures", getter=lambda doc: reading_of(doc).figures, force=True)
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_AFTER = 60  # characters after a quantity in which its price marks, its substance and what it shares are looked for
+_MENTION_REACH = 2  # paragraphs back within which a weak noun finds the topic that it means
+
+
+@Language.factory(
+    "armscorpus_topics", requires=["doc._.armscorpus_quantities"], assigns=["doc._.armscorpus_figures"]
+)
+def create_topics(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Return the stage; it makes a figure of each quantity of the catalogue."""
+    return annotate_topics
+
+
+def annotate_topics(doc: Doc) -> Doc:
+    """Keep the quantities of the catalogue, as figures."""
+    reading = reading_of(doc)
+    for quantity in reading.quantities:
+        figure = _figure(reading, quantity)
+        if figure:
+            reading.figures.append(figure)
+    return doc
+
+
+def _figure(reading: Reading, quantity: QuantityMatch) -> Figure | None:
+    sentence = reading.sentence_at(quantity.start)
+    if _is_variation(sentence, quantity):
+        return None
+    unit = quantity.unit
+    if unit == "%":
+        return _share(reading, sentence, quantity)
+    if unit and _CURRENCY.fullmatch(unit):
+        return _money(sentence, quantity)
+    if unit == "t":
+        return _tonnes(sentence, quantity)
+    if unit == "bbl":
+        return _make(sentence, quantity, TopicMatch(("petrole",), False, "topic.unit"))
+    if unit not in {None, "count"}:
+        return None
+    return _counted(reading, sentence, quantity)
+
+
+def _make(sentence: Sentence, quantity: QuantityMatch, topic: TopicMatch, antecedent: Figure | None = None) -> Figure:
+    noun = quantity.noun if antecedent is None else antecedent.noun
+    figure = Figure(
+        quantity=quantity,
+        sentence=sentence,
+        topics=topic.slugs if len(topic.slugs) == 1 or not topic.weak else topic.slugs[:1],
+        span=_claim_span(quantity) if antecedent is None else Span(quantity.start, quantity.end),
+        object=noun.text if noun else antecedent.object if antecedent else None,
+        noun=quantity.noun if antecedent is None else None,
+        antecedent=antecedent,
+        is_weak=topic.weak,
+    )
+    figure.rules |= {"quantity": " ".join(quantity.rules), "topics": topic.rule}
+    figure.spans["number"] = quantity.number
+    if figure.noun:
+        figure.spans["noun"] = Span(figure.noun.start, figure.noun.end)
+    if antecedent:
+        figure.implied |= {"topics", "object"}
+    return figure
+
+
+def _claim_span(quantity: QuantityMatch) -> Span:
+    """Return the quantity with the head nouns that follow it."""
+    noun, is_counted = quantity.noun, quantity.unit in {None, "count", "bbl"}
+    if not is_counted or noun is None or noun.start < quantity.end:
+        return Span(quantity.start, quantity.end)
+    return Span(quantity.start, max(head.end for head in noun.heads))
+
+
+def _counted(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Figure | None:
+    if quantity.noun is None:
+        return _elliptical(reading, sentence, quantity)
+    topics = [topic_of(text) for text in _head_phrases(reading, quantity)]
+    found = [topic for topic in topics if topic]
+    if not found:
+        return None
+    if len(found) > 1:
+        slugs = tuple(sorted({slug for topic in found for slug in topic.slugs}))
+        return _make(sentence, quantity, TopicMatch(slugs, False, "topic.coordination"))
+    topic = found[0]
+    if topic.weak:
+        topic = _resolve_weak(reading, sentence, quantity, topic)
+    return _make(sentence, quantity, topic) if topic else None
+
+
+def _head_phrases(reading: Reading, quantity: QuantityMatch) -> list[str]:
+    """Return the noun phrase of each head: from the head to the next one, with the words just behind the last."""
+    noun = quantity.noun
+    if noun is None:
+        return []
+    starts = [head.start for head in noun.heads]
+    return [
+        reading.doc.text[start:end] for start, end in zip(starts, [*starts[1:], noun.end], strict=True)
+    ]
+
+
+def _resolve_weak(
+    reading: Reading, sentence: Sentence, quantity: QuantityMatch, topic: TopicMatch
+) -> TopicMatch | None:
+    """Return which topic a weak noun means: the one its article last spoke of; the words of the sentence first."""
+    behind = {slug for _, slug in topics_in(reading.doc.text[quantity.end : sentence.end])}
+    for candidates in (behind, *_topics_before(reading, sentence, quantity)):
+        for slug in topic.slugs:
+            if slug in candidates:
+                return TopicMatch((slug,), topic.rule == "topic.demonym", f"{topic.rule}.in_context")
+    if topic.slugs[0] in {"effectifs", "pertes"}:
+        return TopicMatch(topic.slugs[:1], True, topic.rule)
+    if topic.slugs[0] == "autre" and quantity.noun and list(topics_in(quantity.noun.text)):
+        return TopicMatch(topic.slugs, False, "topic.weak_head.of_arms")
+    return None
+
+
+def _topics_before(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> list[set[str]]:
+    text = reading.doc.text[sentence.start : quantity.start]
+    groups = [{slug for _, slug in topics_in(text)}]
+    for earlier in reversed(reading.sentences[: reading.sentences.index(sentence)]):
+        if sentence.paragraph - earlier.paragraph > _MENTION_REACH:
+            break
+        groups.append({slug for _, slug in topics_in(earlier.text)})
+    return groups
+
+
+def _elliptical(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Figure | None:
+    """Return the figure of a bare number, which counts what the figure before it counts."""
+    if quantity.bound == Bound.EXACT and _YEAR.fullmatch(quantity.text):
+        return None
+    antecedent = _antecedent(reading, sentence)
+    noun = _noun_of_sentence(sentence, quantity, antecedent)
+    if noun:
+        return _make(sentence, quantity, TopicMatch((noun,), False, "topic.noun_of_sentence"))
+    if antecedent is None:
+        return None
+    topics = tuple(slug for slug in antecedent.topics if slug != "part")
+    if not topics:
+        return None
+    topic = TopicMatch(topics, False, "topic.ellipsis")
+    if antecedent.quantity.unit and _CURRENCY.fullmatch(antecedent.quantity.unit):
+        if quantity.value is not None and quantity.value < 1000:
+            return None
+        quantity = quantity.model_copy(update={"unit": antecedent.quantity.unit})
+    return _make(sentence, quantity, topic, antecedent)
+
+
+def _antecedent(reading: Reading, sentence: Sentence) -> Figure | None:
+    """Return the last counted figure of the paragraph, or of the paragraph before."""
+    for figure in reversed(reading.figures):
+        if sentence.paragraph - figure.sentence.paragraph > 1:
+            return None
+        if figure.quantity.unit not in {"%", "t"}:
+            return figure
+    return None
+
+
+def _noun_of_sentence(sentence: Sentence, quantity: QuantityMatch, antecedent: Figure | None) -> str | None:
+    """Return the topic that the sentence names where no figure of it does: « évalue à 250 000 la production d'obus »."""
+    if antecedent and antecedent.sentence is sentence:
+        return None
+    if " en " in f" {sentence.doc.text[sentence.start : quantity.start]}" and antecedent:
+        return None
+    text = sentence.doc.text
+    clause = re.split(r"[;:]", text[quantity.end : sentence.end])[0]
+    before = re.split(r"[;:]", text[sentence.start : quantity.start])[-1]
+    found = [slug for _, slug in topics_in(clause)] or [slug for _, slug in reversed(list(topics_in(before)))]
+    return found[0] if found else None
+
+
+def _money(sentence: Sentence, quantity: QuantityMatch) -> Figure:
+    slug = "prix" if _is_price(sentence, quantity) else "paiements"
+    return _make(sentence, quantity, TopicMatch((slug,), False, "topic.unit"))
+
+
+def _is_price(sentence: Sentence, quantity: QuantityMatch) -> bool:
+    price = load(Topics).price
+    return _is_near(sentence, quantity, _before(price.before), _after(price.after), reach=4)
+
+
+def _is_variation(sentence: Sentence, quantity: QuantityMatch) -> bool:
+    variation = load(Topics).variation
+    return _is_near(sentence, quantity, _before(variation.before), _after(variation.after), reach=0)
+
+
+@cache
+def _before(phrases: tuple[str, ...]) -> PhraseTable[bool]:
+    return PhraseTable((phrase, True) for phrase in phrases)
+
+
+_after = _before
+
+
+def _is_near(
+    sentence: Sentence, quantity: QuantityMatch, before: PhraseTable[bool], after: PhraseTable[bool], *, reach: int
+) -> bool:
+    """Whether a phrase stands right behind the quantity, or before it with at most `reach` words between."""
+    text = sentence.doc.text
+    behind = split_words(text[quantity.end : min(sentence.end, quantity.end + _AFTER)])
+    if any(after.find(behind, index) for index in range(min(2, len(behind)))):
+        return True
+    ahead = split_words(text[max(sentence.start, quantity.start - _AFTER) : quantity.start])
+    return any(before.find_ending(ahead, end) for end in range(len(ahead), max(0, len(ahead) - reach - 1), -1))
+
+
+def _tonnes(sentence: Sentence, quantity: QuantityMatch) -> Figure:
+    behind = quantity.noun.text if quantity.noun else ""
+    substances = {word for topic in load(Topics).topic for word in topic.substances}
+    if substances.intersection(split_words(behind)):
+        return _make(sentence, quantity, TopicMatch(("petrole", "tonnage"), False, "topic.unit.substance"))
+    return _make(sentence, quantity, TopicMatch(("tonnage",), False, "topic.unit"))
+
+
+def _share(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Figure | None:
+    """Return the figure of a share with the topic of the thing shared."""
+    if quantity.noun:
+        topic = topic_of(quantity.noun.text)
+        if topic is None:
+            return None
+        if topic.weak:
+            topic = _resolve_weak(reading, sentence, quantity, topic)
+        return _make(sentence, quantity, _with_part(topic.slugs[:1], "topic.share")) if topic else None
+    antecedent = _antecedent(reading, sentence)
+    if antecedent is None or antecedent.sentence is not sentence:
+        return None
+    topics = tuple(slug for slug in antecedent.topics if slug != "part")
+    return _make(sentence, quantity, _with_part(topics, "topic.share.ellipsis"), antecedent)
+
+
+def _with_part(slugs: tuple[str, ...], rule: str) -> TopicMatch:
+    return TopicMatch(tuple(sorted({*slugs, "part"})), False, rule)

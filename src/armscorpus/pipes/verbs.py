@@ -1,0 +1,162 @@
+"""Verb groups: a verb with its auxiliaries, modals and negation (« n'aurait jamais pu recevoir »)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from armscorpus.lexicon.inflection import FINITE, Tense
+from armscorpus.pipes.reading import Word
+from armscorpus.pipes.vocabulary import AUXILIARIES, Form, grammar, modal_verbs, reporting_verbs, verb_forms
+
+_NOUN_MARKERS = frozenset({"le", "la", "les", "l'", "leur"})
+_REACH = 14  # words that may stand between a modal and its infinitive, in an insertion between commas
+_HOLLOW = frozenset({"soit", "devant", "or", "personne"})
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """The words [first, last) of a verb group.
+
+    `lemma` is its last verb, `form` the tense of that verb alone, `links` the auxiliaries and modals before it, and
+    `tense` the tense of the first verb of the group.
+    """
+
+    first: int
+    last: int
+    lemma: str
+    form: Tense
+    tense: Tense
+    links: tuple[Form, ...] = ()
+    negated: bool = False
+    restricted: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a participle without auxiliary (« les obus livrés »)."""
+        return self.form == Tense.PARTICIPLE and not self.links
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether it has a subject of its own."""
+        return self.tense in FINITE
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether its subject undergoes the event: « a été livré », « livrés par »."""
+        if self.form != Tense.PARTICIPLE:
+            return False
+        return not self.links or (self.links[-1].lemma == "être" and self.lemma not in _WITH_BE)
+
+
+# Verbs whose past is made with « être »: « sont partis » is active.
+_WITH_BE = frozenset({
+    "aller", "partir", "arriver", "parvenir", "passer", "tomber", "mourir", "sortir", "rester", "venir", "débarquer",
+    "disparaître", "apprêter",
+})  # fmt: skip
+
+
+def find_verb_groups(words: Sequence[Word], opaque: frozenset[int] = frozenset()) -> list[VerbGroup]:
+    """Return the verb groups of a sentence, in order; no verb is looked for at the indexes in `opaque`."""
+    groups, index = [], 0
+    while index < len(words):
+        group = None if index in opaque else _group_at(words, index, opaque)
+        if group:
+            groups.append(group)
+        index = group.last if group else index + 1
+    return groups
+
+
+def _group_at(words: Sequence[Word], index: int, opaque: frozenset[int]) -> VerbGroup | None:
+    head = _reading(words, index)
+    if head is None:
+        return None
+    links: list[Form] = []
+    verb, last = head, index + 1
+    while (after := _governed(words, verb, last, opaque)) is not None:
+        links.append(verb)
+        last, verb = after
+    negated, restricted = _negation(words, index, last)
+    return VerbGroup(index, last, verb.lemma, verb.tense, head.tense, tuple(links), negated, restricted)
+
+
+def _reading(words: Sequence[Word], index: int) -> Form | None:
+    """Return how a word is read as the first verb of a group, None where it is a noun or no verb."""
+    word = words[index]
+    readings = verb_forms().get(word.lower)
+    if not readings or word.lower in _HOLLOW or word.text == "A" or _is_noun(words, index):
+        return None
+    finite = [form for form in readings if form.tense in FINITE]
+    if finite and len(finite) < len(readings) and _follows_noun(words, index):
+        return next(form for form in readings if form.tense not in FINITE)
+    return finite[0] if finite else readings[0]
+
+
+def _follows_noun(words: Sequence[Word], index: int) -> bool:
+    """Whether an ambiguous form (« produit », « dit », « détruit ») stands like a participle: before « par », « en »."""
+    after = words[index + 1].lower if index + 1 < len(words) else ""
+    return after in {"par", "en"}
+
+
+def _is_noun(words: Sequence[Word], index: int) -> bool:
+    if index == 0:
+        return False
+    words_of, before = grammar(), words[index - 1].lower
+    if before in _NOUN_MARKERS:
+        earlier = words[index - 2].lower if index > 1 else ""
+        return earlier not in words_of.pronouns | words_of.negations | {"qui", "lui", "de"}
+    if verb_forms()[words[index].lower][0].tense in {Tense.INFINITIVE, Tense.GERUND}:
+        return False
+    return before in words_of.determiners or before in {"de", "d'", "par", "sur", "sous", "avec", "sans", "chez"}
+
+
+def _governed(words: Sequence[Word], verb: Form, last: int, opaque: frozenset[int]) -> tuple[int, Form] | None:
+    """Return the end and the reading of the participle or infinitive that a verb governs."""
+    wanted = _wanted(verb)
+    if not wanted:
+        return None
+    for index in _candidates(words, last):
+        if index in opaque:
+            return None
+        for form in verb_forms().get(words[index].lower, ()):
+            if form.tense in wanted:
+                return index + 1, form
+    return None
+
+
+def _wanted(verb: Form) -> frozenset[Tense]:
+    if verb.lemma in AUXILIARIES:
+        return frozenset({Tense.PARTICIPLE})
+    if verb.lemma in modal_verbs() or verb.lemma in reporting_verbs():
+        return frozenset({Tense.INFINITIVE})
+    return frozenset()
+
+
+def _candidates(words: Sequence[Word], last: int) -> Iterator[int]:
+    """Yield the places where the governed verb may stand: after adverbs, clitics, « à », « de », an insertion."""
+    skipped = grammar().adverbs | grammar().clitics | grammar().pronouns | {"à", "de", "d'", "que", "-t-il", "-il"}
+    index, limit = last, min(len(words), last + _REACH)
+    while index < limit:
+        lower = words[index].lower
+        if lower == "," and index + 1 < len(words):
+            closing = next((at for at in range(index + 1, limit) if words[at].lower == ","), None)
+            if closing is None:
+                return
+            index = closing + 1
+            continue
+        yield index
+        if lower in skipped or lower.endswith("ment") or lower.startswith("-"):
+            index += 1
+            continue
+        return
+
+
+def _negation(words: Sequence[Word], first: int, last: int) -> tuple[bool, bool]:
+    """Return whether the group is negated, and whether it is only restricted (« ne … que »)."""
+    before = [word.lower for word in words[max(0, first - 4) : first]]
+    if not any(word in grammar().negations for word in before):
+        return False, False
+    around = [word.lower for word in words[first : last + 3]]
+    if any(word in grammar().negators for word in around):
+        return True, False
+    return False, any(word.lower in {"que", "qu'"} for word in words[last : last + 6])
