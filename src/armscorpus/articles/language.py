@@ -10,7 +10,7 @@ from armscorpus.lexicon.schema import PressWords
 FRENCH_CODES = {"fr", "fra", "fre", "french", "français", "francais"}
 
 FRENCH_SHARE = 0.04
-"""The share of function words that makes a text French: articles have 0.08 to 0.18, other languages 0.01."""
+"""The share of function words above which a text is French: articles have 0.08 to 0.18, others 0.01."""
 
 BEGINNING = 2_000
 """How many characters are looked at first; the whole text only if they do not settle it."""
@@ -20,6 +20,12 @@ CLEAR_MARGIN = 20.0
 
 Headlines made of names (« Drones Shahed-136, missiles Kh-101 ») stay below, sentences of five words do not.
 """
+
+LONGEST = 10_000
+"""How many characters tell one language from another."""
+
+# What people say in their own language does not make the article foreign.
+QUOTED = re.compile("«[^«»]*»|“[^“”]*”")
 
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -31,21 +37,21 @@ def is_french_code(code: str) -> bool:
 
 def find_foreign_language(text: str) -> str | None:
     """Return the English name of the language of the text if it is clearly not French, else None."""
-    if _french_share(text[:BEGINNING]) >= FRENCH_SHARE or _french_share(text) >= FRENCH_SHARE:
+    if _is_french(text[:BEGINNING]) or _is_french(text) or _is_french(QUOTED.sub(" ", text)):
         return None
     return _identify(text)
 
 
-def _french_share(text: str) -> float:
+def _is_french(text: str) -> bool:
     french = load(PressWords).function_words
     words = WORD.findall(text.lower())
-    return sum(word in french for word in words) / len(words) if words else 0.0
+    return sum(word in french for word in words) > FRENCH_SHARE * len(words)
 
 
 def _identify(text: str) -> str | None:
     from py3langid import rank
 
-    scores = dict(rank(text))
+    scores = dict(rank(text[:LONGEST]))
     best: str = max(scores, key=lambda code: scores[code])
     return _name(best) if scores[best] - scores["fr"] > CLEAR_MARGIN else None
 

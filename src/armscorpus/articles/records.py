@@ -28,7 +28,7 @@ def number_lines(path: Path) -> Iterator[tuple[int, bytes]]:
 def parse_record(line: bytes) -> dict[str, Any]:
     """Return the JSON object that the line is. Raises UnreadableError."""
     try:
-        value = json.loads(decode(line))
+        value = json.loads(decode(line).rstrip())
     except json.JSONDecodeError as error:
         raise UnreadableError(f"not JSON: {error.msg} at column {error.colno}") from error
     except RecursionError as error:

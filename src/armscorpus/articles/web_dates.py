@@ -36,7 +36,9 @@ META_NAMES = (
 )
 
 COMMENTS = "starts-with(@id, 'comment') or starts-with(@class, 'comment')"
-ASIDE = f"ancestor-or-self::*[self::nav or self::aside or self::footer or {COMMENTS}]"
+# The head of the site, unlike that of the article, may say what day it is
+SITE = "self::header[not(ancestor::article or ancestor::main or .//h1)]"
+ASIDE = f"ancestor-or-self::*[self::nav or self::aside or self::footer or {SITE} or {COMMENTS}]"
 # In a sentence, <time> is the time of something else
 IS_TIME = "self::time[not(ancestor::p)] or @itemprop='datePublished'"
 IS_DATE = "contains(@class, 'date') or contains(@class, 'publi')"
