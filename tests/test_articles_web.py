@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from armscorpus.lexicon import load
+from armscorpus.lexicon.schema import PressWords
 from tests.article_files import read, refusal
 
 PARAGRAPHS = [
@@ -167,6 +169,12 @@ LINES = {
 def test_a_line_below_the_title_dates_the_page(tmp_path: Path, line: str) -> None:
     """What readers see is read where nothing is declared to machines."""
     assert published(tmp_path, above=line) == "2025-05-12"
+
+
+@pytest.mark.parametrize("cue", load(PressWords).publication_cues)
+def test_each_cue_of_the_lexicon_dates_a_page(tmp_path: Path, cue: str) -> None:
+    """With a colon or without, whatever its case."""
+    assert published(tmp_path, above=f"<p>{cue.capitalize()} : 12 mai 2025 à 8 h</p>") == "2025-05-12"
 
 
 def test_a_month_stays_a_month(tmp_path: Path) -> None:
