@@ -10,6 +10,15 @@ from armscorpus.articles import read_article
 from armscorpus.errors import ArticleError
 from armscorpus.models import Article
 
+TEXT = "La Russie a reçu des obus nord-coréens, selon Séoul."
+
+
+def write(path: str, content: str | bytes = TEXT) -> None:
+    """Write a file, and the folders that it needs."""
+    file = Path(path)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+
 
 def read(folder: Path, name: str, content: str | bytes) -> Article:
     """Return the article of a file with this name and content."""

@@ -13,8 +13,8 @@ import pytest
 from armscorpus.articles import article_id, read_article, read_articles, read_text
 from armscorpus.errors import ArticleError
 from armscorpus.models import Article
+from tests.article_files import TEXT, write
 
-TEXT = "La Russie a reçu des obus nord-coréens, selon Séoul."
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 
 
@@ -22,13 +22,6 @@ SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Run each test in an empty folder, so that paths are short."""
     monkeypatch.chdir(tmp_path)
-
-
-def write(path: str, content: str | bytes = TEXT) -> None:
-    """Write a file, and the folders that it needs."""
-    file = Path(path)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def outcome(*paths: Path | str) -> list[str]:

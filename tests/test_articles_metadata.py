@@ -9,8 +9,8 @@ import pytest
 
 from armscorpus.articles import read_article, read_articles
 from armscorpus.errors import ArticleError
+from tests.article_files import TEXT, write
 
-TEXT = "La Russie a reçu des obus nord-coréens, selon Séoul."
 DATES = "(2022-09-06, 2022-09, « 6 septembre 2022 »)"
 
 
@@ -18,13 +18,6 @@ DATES = "(2022-09-06, 2022-09, « 6 septembre 2022 »)"
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Run each test in an empty folder, so that paths are short."""
     monkeypatch.chdir(tmp_path)
-
-
-def write(path: str, content: str | bytes = TEXT) -> None:
-    """Write a file, and the folders that it needs."""
-    file = Path(path)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def outcome(path: str) -> list[str | tuple[str, str | None, str | None]]:
