@@ -100,7 +100,10 @@ class QualifiedHeads(Entry):
 
 
 class Topic(Entry):
-    """A topic of the catalogue: the nouns and names that denote it (singular), and its whole (`parent`)."""
+    """A topic of the catalogue: the nouns and names that denote it (singular), and its whole (`parent`).
+
+    `adjectives` are the heads that are adjectives as often as nouns, `substances` what tonnes are of.
+    """
 
     slug: str
     label: str
@@ -111,6 +114,7 @@ class Topic(Entry):
     weak: tuple[str, ...] = ()
     substances: tuple[str, ...] = ()
     demonyms: bool = False
+    adjectives: tuple[str, ...] = ()
     examples: tuple[str, ...]
 
 
@@ -143,13 +147,20 @@ class Frame(Entry):
 
 
 class EventVerbs(Entry):
-    """Verbs that evoke an event in a frame; `weak` ones give way to others, a `carrier` says that its subject holds."""
+    """Verbs that evoke an event in a frame.
+
+    `weak` ones give way to others; the subject of a `carrier` only holds the things; a ship that `docks` is a call;
+    `transitive` ones have the things for their object; one of the words `near` must stand in the sentence.
+    """
 
     lemmas: tuple[str, ...]
     event: Event
     frame: str
     weak: bool = False
     carrier: bool = False
+    docks: bool = False
+    transitive: bool = False
+    near: tuple[str, ...] = ()
     examples: tuple[str, ...]
 
 
@@ -162,6 +173,13 @@ class EventNouns(Entry):
     examples: tuple[str, ...]
 
 
+class Words(Entry):
+    """Words that do the same, with examples."""
+
+    words: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+
+
 class Events(Table):
     """`events.toml`: frames, verbs and nouns of events; the event of a topic by default, and how topics bend events."""
 
@@ -171,13 +189,8 @@ class Events(Table):
     noun: tuple[EventNouns, ...]
     default: dict[str, Event]
     shift: dict[str, dict[Event, Event]]
-
-
-class Words(Entry):
-    """Words that do the same, with examples."""
-
-    words: tuple[str, ...]
-    examples: tuple[str, ...] = ()
+    shooters: Words
+    reversal: Words
 
 
 class ReportingVerbs(Entry):
@@ -219,10 +232,9 @@ class ModalVerbs(Entry):
 
 
 class Pledges(Entry):
-    """Verbs and nouns whose object is planned; `only_money`: those of which only an amount of money is."""
+    """Verbs whose object is planned; `only_money`: those of which only an amount of money is."""
 
     lemmas: tuple[str, ...]
-    nouns: tuple[str, ...]
     only_money: tuple[str, ...]
     examples: tuple[str, ...]
 
@@ -246,6 +258,7 @@ class Modalities(Table):
     adverb: ModalPhrases
     phrase: ModalPhrases
     beside: ModalPhrases
+    noun: ModalPhrases
 
 
 class Grammar(Table):
@@ -260,12 +273,15 @@ class Grammar(Table):
     negations: frozenset[str]
     negators: frozenset[str]
     clitics: frozenset[str]
+    verbs: tuple[str, ...]
     adverbs: frozenset[str]
     pronouns: frozenset[str]
     organs: frozenset[str]
     epithets: frozenset[str]
     titles: frozenset[str]
     breaks: frozenset[str]
+    not_conditional: frozenset[str]
+    stations: frozenset[str]
 
 
 class NumberWord(Entry):

@@ -16,8 +16,9 @@ from armscorpus.pipes.gazetteer import gazetteer
 from armscorpus.pipes.reading import Sentence, Word
 from armscorpus.pipes.source_phrase import SourcePhrase, nouns_of, outlets, read_source
 from armscorpus.pipes.verbs import VerbGroup, find_verb_groups
-from armscorpus.pipes.vocabulary import event_verbs, grammar, modal_verbs, reporting_verbs
+from armscorpus.pipes.vocabulary import event_nouns, event_verbs, grammar, modal_verbs, reporting_verbs
 
+_ACTING = frozenset({"annoncer", "confirmer", "dévoiler"})
 _QUOTES = frozenset({",", "»", "”", '"', ")"})
 
 
@@ -97,7 +98,7 @@ class _Reader:
         self.stops = inside | starts | {first for first, _ in dates}
 
     def read(self) -> list[Attribution]:
-        found = [*self._by_preposition(), *self._by_verb()]
+        found = [*self._by_preposition(), *self._by_verb(), *self._by_agent(), *self._by_conclusion()]
         found.sort(key=lambda attribution: attribution.first)
         return [self._with_via(attribution) for attribution in found]
 
@@ -109,6 +110,7 @@ class _Reader:
             if opened is None or source is None or self._is_manner(opened[0]):
                 index += 1
                 continue
+            source = self._person_in_apposition(source)
             last = self._with_apposition(source)
             yield Attribution(self.sentence, index, last, Manner.PREPOSITION, source)
             index = last
@@ -171,22 +173,44 @@ class _Reader:
             if attribution:
                 yield attribution
 
+    def _by_agent(self) -> Iterator[Attribution]:
+        """Yield the agent of a passive verb of saying: « documentés par des enquêtes internationales »."""
+        for group in self.groups:
+            by = self._skip_dates(group.last)
+            if group.is_passive and group.lemma in reporting_verbs() and self.lowers[by : by + 1] == ["par"]:
+                source = self._source_from(by + 1)
+                if source and self._names_speaker(source) and not outlets().find(self.lowers, source.first):
+                    yield Attribution(self.sentence, group.first, source.last, Manner.PREPOSITION, source, None, group)
+
+    def _by_conclusion(self) -> Iterator[Attribution]:
+        """Yield whose conclusion a sentence announces: « C'est la conclusion de l'OSC : »."""
+        if self.lowers[:2] not in (["c'", "est"], ["c'", "était"]):
+            return
+        published = nouns_of("publication").find(self.lowers, 3) if len(self.lowers) > 4 else None
+        source = self._source_from(3) if published else None
+        if source and source.noun != (published or (0, ""))[1]:
+            yield Attribution(self.sentence, 0, self._with_apposition(source), Manner.PREPOSITION, source)
+
     def _after(self, group: VerbGroup) -> Attribution | None:
         """Return the attribution of a verb that comes after what is said: « …, a indiqué mercredi le NIS »."""
         if group.lemma not in reporting_verbs():
             return None
-        before = self.lowers[group.first - 1] if group.first else ""
+        start = group.first
+        while start > 0 and self.lowers[start - 1] in grammar().clitics:
+            start -= 1
+        before = self.lowers[start - 1] if start else ""
         inverted = self._inverted_pronoun(group)
         if inverted:
             last = max(group.last, inverted + 1)
             end = self._skip_dates(last)
             place = self._place_of_on(end) if self.lowers[inverted].endswith("on") else None
             return Attribution(self.sentence, group.first, place.last if place else end, Manner.VERB_AFTER, place, None, group)
-        if before not in _QUOTES and group.first != 0:
+        if before not in _QUOTES and start != 0:
             return None
         source = self._source_from(group.last)
         if source is None or not self._names_speaker(source):
             return None
+        source = self._person_in_apposition(source)
         return Attribution(self.sentence, group.first, self._with_apposition(source), Manner.VERB_AFTER, source, None, group)
 
     def _inverted_pronoun(self, group: VerbGroup) -> int | None:
@@ -206,13 +230,15 @@ class _Reader:
         if not self._takes_object(group):
             return None
         relative = group.first and self.lowers[group.first - 1] in {"dont", "que", "qu'"}
+        if relative and group.lemma == "citer":
+            return None
         if relative:
             source = self._source_from(group.last)
             if source is None or not self._names_speaker(source):
                 return None
             return Attribution(self.sentence, group.first - 1, source.last, Manner.RELATIVE, source, None, group)
         source = self._subject_before(group)
-        if source is None or (group.lemma in event_verbs() and not self._is_observer(source)):
+        if source is None or (self._may_act(group) and not self._is_observer(source)):
             return None
         first = min(source.first, group.first)
         return Attribution(self.sentence, first, group.first, Manner.VERB_BEFORE, source, None, group)
@@ -224,6 +250,10 @@ class _Reader:
         index = self._skip_dates(group.last)
         after = self.lowers[index] if index < len(self.words) else ""
         if after in {"que", "qu'", ":", "«", "“", '"'} or "que" in self.lowers[index : index + 6]:
+            return True
+        if ":" in self.lowers[group.last :] and self.lowers[group.first - 1] in {"l'", "le"}:
+            return True
+        if after in grammar().determiners and event_nouns().get(" ".join(self.lowers[index + 1 : index + 2])):
             return True
         number_verb = reporting_verbs().get(group.lemma, False)
         return number_verb and any(first >= group.last for first, _ in self.figures)
@@ -238,15 +268,16 @@ class _Reader:
                 break
             source = read_source(self.words[: group.first], index, self.stops)
             if source and self._names_speaker(source):
-                return self._person_in_apposition(source, group)
+                return self._person_in_apposition(source, group.first)
             index = self._after_comma(index, group.first)
         return None
 
-    def _person_in_apposition(self, source: SourcePhrase, group: VerbGroup) -> SourcePhrase:
+    def _person_in_apposition(self, source: SourcePhrase, end: int | None = None) -> SourcePhrase:
         """Return the name that follows a function: « Le ministre sud-coréen de la Défense, Shin Won-sik, maintient »."""
-        if source.person or source.noun is None or source.last >= group.first or self.lowers[source.last] != ",":
+        words = self.words[:end]
+        if source.person or source.noun is None or source.last + 1 >= len(words) or self.lowers[source.last] != ",":
             return source
-        inner = read_source(self.words[: group.first], source.last + 1, self.stops)
+        inner = read_source(words, source.last + 1, self.stops)
         return replace(inner, first=source.first, noun=source.noun) if inner and inner.person else source
 
     def _clause_start(self, group: VerbGroup) -> int:
@@ -271,6 +302,11 @@ class _Reader:
             start -= 1
         return start
 
+    @staticmethod
+    def _may_act(group: VerbGroup) -> bool:
+        """Whether a verb of saying may as well tell an event: « compte », « annonce »."""
+        return group.lemma in _ACTING or (group.lemma in event_verbs() and group.lemma in reporting_verbs())
+
     def _is_observer(self, source: SourcePhrase) -> bool:
         """Whether the subject of a verb that also tells an event (« compte ») rather reports than acts."""
         return source.person or source.noun not in {None, *grammar().organs} or source.noun in {"renseignement", "état-major"}
@@ -290,14 +326,24 @@ class _Reader:
     def _with_via(self, attribution: Attribution) -> Attribution:
         """Return the attribution with the outlet that brings it, and its words taken in."""
         for index in range(attribution.first, min(len(self.words), attribution.last + 6)):
-            opened = _via_openers().find(self.lowers, index)
+            opened = self._via_opener(index)
             if opened is None and self._is_said_to(attribution, index):
-                opened = _via_at().find(self.lowers, index)
-            dated = self._skip_dates(opened[0]) if opened else 0
-            name = self._outlet(dated) if opened else None
+                at = _via_at().find(self.lowers, index)
+                opened = at[0] if at else None
+            name = self._outlet(self._skip_dates(opened)) if opened else None
             if name:
                 return replace(attribution, via=name[1], last=max(attribution.last, name[0]))
         return self._outlet_with_origin(attribution)
+
+    def _via_opener(self, index: int) -> int | None:
+        """Return the index after « cité par », also where a date stands between: « citée mercredi par »."""
+        opened = _via_openers().find(self.lowers, index)
+        if opened:
+            return opened[0]
+        behind = self._skip_dates(index + 1)
+        if behind == index + 1 or self.lowers[behind : behind + 1] != ["par"]:
+            return None
+        return behind + 1 if _via_openers().find([self.lowers[index], "par"], 0) else None
 
     def _is_said_to(self, attribution: Attribution, index: int) -> bool:
         return attribution.group is not None and index >= attribution.group.last
@@ -341,6 +387,11 @@ def _denies(group: VerbGroup) -> bool:
 def is_denial(attribution: Attribution) -> bool:
     """Whether the source denies what it is quoted about: « le Kremlin nie avoir payé »."""
     return attribution.group is not None and _denies(attribution.group)
+
+
+def is_about_itself(attribution: Attribution) -> bool:
+    """Whether the source speaks of what it does itself: « l'Ukraine dit vouloir »."""
+    return attribution.group is not None and any(link.lemma in reporting_verbs() for link in attribution.group.links)
 
 
 def is_past_statement(attribution: Attribution) -> bool:

@@ -11,7 +11,9 @@ from armscorpus.lexicon.inflection import plural
 from armscorpus.lexicon.phrases import PhraseTable, split_words
 from armscorpus.lexicon.schema import Topic, Topics
 from armscorpus.pipes.gazetteer import NameKind, gazetteer
+from armscorpus.pipes.vocabulary import grammar
 
+_PHRASE = 6  # words of a noun phrase among which what qualifies its head is looked for
 _HEAD_REACH = 3  # words of the noun phrase among which its head is looked for (« grands obusiers »)
 
 
@@ -62,7 +64,7 @@ def noun_forms(noun: str) -> tuple[str, ...]:
 def topic_of(noun: str) -> TopicMatch | None:
     """Return the topic that a counted noun phrase denotes by its head; None where it is not of the catalogue."""
     words = split_words(noun)
-    for match in (_qualified(words, noun), _by_head(words), _by_model(words, noun), _by_demonym(words, noun), _weak(words)):
+    for match in (_qualified(words), _by_head(words), _by_model(words, noun), _by_demonym(words, noun), _weak(words)):
         if match:
             return match
     return None
@@ -82,7 +84,7 @@ def _is_complement(words: tuple[str, ...], index: int) -> bool:
     return any(word in {"de", "d'", "des", "du"} for word in words[:index])
 
 
-def _qualified(words: tuple[str, ...], noun: str) -> TopicMatch | None:
+def _qualified(words: tuple[str, ...]) -> TopicMatch | None:
     if not words:
         return None
     lower = " ".join(words)
@@ -141,12 +143,24 @@ def topics_in(text: str) -> Iterator[tuple[int, str]]:
     words = split_words(text)
     index = 0
     while index < len(words):
-        found = _heads().find(words, index)
-        if found:
-            yield index, found[1]
-            index = found[0]
-        else:
-            model = _by_model(words[index : index + 2], words[index].capitalize())
-            if model:
-                yield index, model.slugs[0]
-            index += 1
+        end, slug = _topic_at(words, index)
+        if slug:
+            yield index, slug
+        index = end
+
+
+def _topic_at(words: tuple[str, ...], index: int) -> tuple[int, str | None]:
+    """Return the index after a noun of the catalogue and its topic; the next index and None where there is none."""
+    qualified = _qualified(words[index : index + _PHRASE])
+    if qualified:
+        return index + 1, qualified.slugs[0]
+    found = _heads().find(words, index)
+    if found and not (words[index] in _adjectives() and words[index - 1] not in grammar().determiners):
+        return found
+    model = _by_model(words[index : index + 2], words[index].capitalize())
+    return index + 1, model.slugs[0] if model else None
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(form for topic in load(Topics).topic for word in topic.adjectives for form in noun_forms(word))

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from armscorpus.lexicon import load
+from armscorpus.lexicon.inflection import Tense
 from armscorpus.lexicon.schema import Events, EventVerbs, Frame
 from armscorpus.models import Event
 from armscorpus.pipes.reading import Figure
 from armscorpus.pipes.scene import Scene
 from armscorpus.pipes.verbs import VerbGroup
-from armscorpus.pipes.vocabulary import event_nouns, event_verbs, grammar
+from armscorpus.pipes.vocabulary import event_nouns, event_verbs, grammar, reporting_verbs
 
 _NOUN_REACH = 4  # words back from the figure among which the noun that governs it stands
+_QUOTES = frozenset({"«", "“", '"', "‘"})
 _MONEY = frozenset({"paiements", "prix"})
 
 
@@ -33,6 +35,7 @@ class Predicate:
     is_subject: bool = False
     is_weak: bool = False
     is_carrier: bool = False
+    docks: bool = False
 
 
 def find_predicate(scene: Scene, figure: Figure, first: int, last: int) -> Predicate | None:
@@ -50,6 +53,8 @@ def _candidates(scene: Scene, figure: Figure, first: int, last: int) -> Iterator
     yield from _governing_noun(scene, first)
     for clause in scene.lineage(first):
         left = [group for group in scene.groups if group.last <= first and scene.clauses[group.first] == clause]
+        estimated = [group for group in left if group.is_bare][-1:] if _is_estimate(scene, left, first) else []
+        left = [group for group in left if not group.is_bare] + estimated
         right = [
             group for group in scene.groups
             if group.first >= last and group.is_finite and scene.clauses[group.first] == clause
@@ -66,24 +71,34 @@ def _candidates(scene: Scene, figure: Figure, first: int, last: int) -> Iterator
         yield from _noun_of_clause(scene, clause, first, last)
 
 
+def _is_estimate(scene: Scene, left: list[VerbGroup], first: int) -> bool:
+    """Whether the figure values what stands before it: « chiffrait les armes livrées à 5,5 milliards »."""
+    return scene.lowers[first - 1 : first] == ["à"] and any(reporting_verbs().get(group.lemma) for group in left)
+
+
 def _verb(
     scene: Scene, figure: Figure, group: VerbGroup, rule: str, *, is_subject: bool = False
 ) -> Iterator[Predicate]:
-    entry = _entry(figure, group, is_subject=is_subject)
+    entry = _entry(scene, figure, group, is_subject=is_subject)
     if entry and not scene.is_aside(group.first):
         frame = load(Events).frame[entry.frame]
         yield Predicate(
             entry.event, frame, rule, group,
-            is_subject=is_subject, is_weak=entry.weak, is_carrier=entry.carrier,
+            is_subject=is_subject, is_weak=entry.weak, is_carrier=entry.carrier, docks=entry.docks,
         )  # fmt: skip
 
 
-def _entry(figure: Figure, group: VerbGroup, *, is_subject: bool) -> EventVerbs | None:
-    """Return the event of a verb that fits the topic: money is not fired, what strikes is the subject."""
-    entries = event_verbs().get(group.lemma, ())
+def _entry(scene: Scene, figure: Figure, group: VerbGroup, *, is_subject: bool) -> EventVerbs | None:
+    """Return the event of a verb that fits the construction and the topic: money is not fired, what strikes is the subject."""
     is_money = bool(_MONEY.intersection(figure.topics))
-    for entry in entries:
-        if entry.frame == "strike" and not is_subject:
+    is_object = not is_subject and not group.is_passive
+    for entry in event_verbs().get(group.lemma, ()):
+        subject = load(Events).frame[entry.frame].subject
+        if is_object and subject == "things" and group.form != Tense.PARTICIPLE and not _is_impersonal(scene, group):
+            continue
+        if entry.near and not set(entry.near).intersection(scene.lowers):
+            continue
+        if entry.transitive and not is_object:
             continue
         if is_money and entry.event in {Event.FIRE, Event.STOCK, Event.CALL}:
             continue
@@ -91,6 +106,12 @@ def _entry(figure: Figure, group: VerbGroup, *, is_subject: bool) -> EventVerbs 
             continue
         return entry
     return None
+
+
+def _is_impersonal(scene: Scene, group: VerbGroup) -> bool:
+    """Whether « il » is no subject: « il est arrivé 300 obus », « d'où partent 300 obus »."""
+    before = scene.lowers[max(0, group.first - 2) : group.first]
+    return "il" in before or "où" in before
 
 
 def _starts_anew(scene: Scene, left: VerbGroup, first: int, last: int, right: VerbGroup) -> bool:
@@ -126,9 +147,13 @@ def _relative(scene: Scene, figure: Figure, last: int) -> Iterator[Predicate]:
 
 def _governing_noun(scene: Scene, first: int) -> Iterator[Predicate]:
     """Yield the noun that governs the figure through « de »: « l'envoi de plusieurs milliers de combattants »."""
-    if first == 0 or (scene.lowers[first - 1] not in {"de", "d'"} and scene.lowers[first] not in {"de", "des", "d'"}):
+    start = first
+    while start > 0 and scene.lowers[start - 1] in _QUOTES:
+        start -= 1
+    if start > 0 and scene.lowers[start - 1] in {"de", "d'", "des"}:
+        start -= 1
+    elif scene.lowers[first] not in {"de", "des", "d'"}:
         return
-    start = first - 1 if scene.lowers[first - 1] in {"de", "d'"} else first
     for index in range(start - 1, max(-1, start - 1 - _NOUN_REACH), -1):
         if scene.lowers[index] in {",", ";", ":"} or any(group.last == index + 1 and group.is_finite for group in scene.groups):
             return
@@ -140,12 +165,24 @@ def _governing_noun(scene: Scene, first: int) -> Iterator[Predicate]:
 
 def _noun_of_clause(scene: Scene, clause: int, first: int, last: int) -> Iterator[Predicate]:
     """Yield the event noun of the clause: « des exportations auraient excédé 6,5 à 8 millions d'obus »."""
-    for index in (*range(first - 1, -1, -1), *range(last, len(scene.lowers))):
+    behind = range(last, min(len(scene.lowers), last + 2 * _NOUN_REACH))
+    stop = next((index for index in behind if scene.lowers[index] in {",", ";", "."}), behind.stop)
+    for index in (*range(first - 1, -1, -1), *range(last, stop)):
         if scene.clauses[index] == clause and not scene.is_aside(index):
             noun = event_nouns().get(scene.lowers[index])
             if noun and not any(start <= index < end for start, end in scene.figures):
                 yield Predicate(noun.event, noun.frame, "predicate.noun_of_clause", index=index)
                 return
+
+
+def is_shooting(scene: Scene, predicate: Predicate) -> bool:
+    """Whether it is guns that send: « les canons de Khartoum ont envoyé 300 obus »."""
+    group = predicate.group
+    if group is None or predicate.event != Event.TRANSFER:
+        return False
+    shooters = set(load(Events).shooters.words)
+    clause = scene.clauses[group.first]
+    return any(lower in shooters and scene.clauses[at] == clause for at, lower in enumerate(scene.lowers[: group.first]))
 
 
 def bend(event: Event, figure: Figure, *, buys_goods: bool) -> Event:

@@ -13,6 +13,8 @@ from armscorpus.pipes.vocabulary import grammar, prepositions
 
 _ADJECTIVES_BETWEEN = 2
 _PLACE_REACH = 10
+_PRONOUN_REACH = 6  # words between a pronoun and its verb, negation and clitics included
+_COORDINATORS = frozenset({"mais", "tandis", "contre", "car", "or", "donc", "puis", "alors", "pendant"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,10 @@ class Scene:
                 if opener == "flat":
                     stack = [(len(parents), "")]
                     parents.append(None)
+                elif opener == "sibling":
+                    stack = stack[:-1] if len(stack) > 1 else stack
+                    parents.append(parents[stack[-1][0]])
+                    stack = [*stack[:-1], (len(parents) - 1, stack[-1][1])]
                 else:
                     parents.append(stack[-1][0])
                     stack.append((len(parents) - 1, opener))
@@ -96,7 +102,7 @@ class Scene:
         return clauses, parents
 
     def _opens(self, index: int) -> str | None:
-        """Return what closes the clause that begins at a word (« flat » for one that is not embedded)."""
+        """Return what closes the clause that begins at a word, « flat » or « sibling » for one that is not embedded."""
         lower, before = self.lowers[index], self.lowers[index - 1] if index else ""
         if lower == "(":
             return ")"
@@ -106,7 +112,7 @@ class Scene:
         if lower in words.relatives and not (lower in {"que", "qu'"} and before in {"ainsi", "plus", "moins", "pas"}):
             return "," if before in {",", "et"} or lower in {"qui", "dont", "où"} else "end"
         if lower in words.conjunctions and before not in {"par", "en"} and self._is_conjunction(index):
-            return "end"
+            return "sibling" if lower in _COORDINATORS else "end"
         return None
 
     def _is_conjunction(self, index: int) -> bool:
@@ -209,6 +215,11 @@ class Scene:
         antecedent = self._relative_antecedent(group)
         if antecedent is not None:
             return antecedent
+        if not group.is_finite:
+            main = self.main_group(group)
+            if main and not (self.figures and any(main.last <= first < group.first for first, _ in self.figures)):
+                near = self._subject_at(group.first - 1, group)
+                return near if isinstance(near, Mention) else self.subject_of(main)
         for index in range(group.first - 1, -1, -1):
             if self.clauses[index] != clause or self.is_aside(index):
                 continue
@@ -217,6 +228,16 @@ class Scene:
                 return found
         return self._inverted_subject(group)
 
+    def main_group(self, group: VerbGroup) -> VerbGroup | None:
+        """Return the finite verb on which an infinitive or a gerund depends: the last one before it in its clause."""
+        clauses = set(self.lineage(group.first))
+        before = [
+            other for other in self.groups
+            if other.is_finite and other.last <= group.first and self.clauses[other.first] in clauses
+            and not self.is_aside(other.first)
+        ]  # fmt: skip
+        return before[-1] if before else None
+
     def _subject_at(self, index: int, group: VerbGroup) -> Mention | str | None:
         lower = self.lowers[index]
         if any(last - 1 == index for _, last in self.figures):
@@ -224,9 +245,14 @@ class Scene:
         for mention in self.mentions:
             if mention.last - 1 == index:
                 return mention if mention.preposition is None else None
-        if lower in grammar().pronouns and group.first - index <= len("ne l'a"):
+        if lower in grammar().pronouns and group.first - index <= _PRONOUN_REACH and not self._is_emphatic(index):
             return "pronoun"
         return None
+
+    def _is_emphatic(self, index: int) -> bool:
+        """Whether a pronoun only repeats the subject: « La Belgique, elle, en assemble 500 »."""
+        around = self.lowers[index - 1 : index + 2 : 2] if index else []
+        return around == [",", ","]
 
     def _relative_antecedent(self, group: VerbGroup) -> Mention | str | None:
         """Return what « qui » stands for, where it is the subject."""

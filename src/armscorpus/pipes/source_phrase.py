@@ -18,6 +18,7 @@ _ARTICLES = frozenset({
     "le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "ce", "cet", "cette", "ces", "son", "sa", "ses",
     "au", "aux", "certains", "certaines", "leur", "leurs",
 })  # fmt: skip
+_DEFINITE = frozenset({"le", "la", "l'", "ce", "cet", "cette"})
 _OF = frozenset({"de", "du", "des", "d'"})
 _PARTICLES = frozenset({"de", "du", "van", "von", "der", "den", "al", "el", "ben", "bin", "da", "di", "of", "for", "and", "the", "&"})
 _ENDS = frozenset({",", ";", ":", "»", "«", ")", "(", "“", "”", '"', "–", "—", "!", "?", ".", "…"})
@@ -29,7 +30,7 @@ class SourcePhrase:
     """The words [first, last) of a source; `name` is what it is called, `person` whether that is a person.
 
     `noun` is the head noun in lower case where the source is described (« le ministre »), `acronym` what follows in
-    parentheses, `is_anaphoric` True for « le même service ».
+    parentheses, `is_anaphoric` True for « le même service », `is_definite` True after a definite article.
     """
 
     first: int
@@ -39,6 +40,7 @@ class SourcePhrase:
     noun: str | None = None
     acronym: str | None = None
     is_anaphoric: bool = False
+    is_definite: bool = False
 
 
 @cache
@@ -71,6 +73,8 @@ def read_source(words: Sequence[Word], index: int, stops: frozenset[int]) -> Sou
     if start >= last:
         return None
     phrase = _named(words, start, last)
+    if start > index and words[start - 1].lower in _DEFINITE:
+        phrase = replace(phrase, is_definite=True)
     phrase = _with_inner_source(words, phrase, stops)
     return _with_acronym(words, phrase)
 
@@ -99,6 +103,8 @@ def _continues(words: Sequence[Word], index: int, start: int) -> bool:
     """Whether a phrase goes on after a preposition or a conjunction: « à la Défense », « le Post et le Times »."""
     lower = words[index].lower
     after = index + 1
+    if lower in {"à", "en"} and any(word.lower in grammar().stations for word in words[after : after + 2]):
+        return True
     while after < len(words) and words[after].lower in {"la", "le", "l'", "les"}:
         after += 1
     if after >= len(words):
@@ -115,13 +121,15 @@ def _continues(words: Sequence[Word], index: int, start: int) -> bool:
 
 def _named(words: Sequence[Word], start: int, last: int) -> SourcePhrase:
     """Return the phrase with the name in it: a person's, or the whole phrase."""
-    head = next((nouns_of(kind).find(_lowers(words), start) for kind in ("speaker", "publication") if nouns_of(kind).find(_lowers(words), start)), None)
-    noun = head[1] if head else None
     anaphoric = words[start].lower == "même" and last - start > 1
-    if anaphoric:
-        found = nouns_of("speaker").find(_lowers(words), start + 1)
-        noun = found[1] if found else words[start + 1].lower
-        start += 1
+    start += anaphoric
+    lowers = _lowers(words)
+    head = nouns_of("speaker").find(lowers, start) or nouns_of("publication").find(lowers, start)
+    noun = head[1] if head else None
+    if words[start].text[:1].isupper():
+        anaphoric = False
+    elif anaphoric and noun is None:
+        noun = words[start].lower
     person = _person_in(words, start, last, described=noun is not None)
     if person:
         return SourcePhrase(start, last, _text(words, *person), True, noun, None, anaphoric)
@@ -144,6 +152,8 @@ def _person_in(words: Sequence[Word], start: int, last: int, *, described: bool)
     """Return the name of the person that a description ends with: « le général allemand Christian Freuding »."""
     if not described:
         return None
+    while last > start + 1 and (words[last - 1].lower in _ARTICLES or not words[last - 1].text[:1].isalnum()):
+        last -= 1
     first = last
     while first > start + 1 and (words[first - 1].text[:1].isupper() or words[first - 1].lower in _PARTICLES - {"de", "du"}):
         first -= 1

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from armscorpus.models import Source
-from armscorpus.pipes.attribution import Attribution, Manner, find_attributions
+from armscorpus.pipes.attribution import Attribution, Manner, find_attributions, is_about_itself
 from armscorpus.pipes.names import find_acronyms, find_full_name
 from armscorpus.pipes.reading import Figure, Reading, Sentence, reading_of
 from armscorpus.pipes.source_phrase import SourcePhrase, nouns_of, outlets, read_source
@@ -36,6 +36,10 @@ def annotate_sources(doc: Doc) -> Doc:
     reading = reading_of(doc)
     _Sources(reading).settle()
     return doc
+
+
+# Nouns that with an adjective are a name: « le renseignement ukrainien », « l'armée russe ».
+_OWN_NAMES = frozenset({"renseignement", "armée", "état-major", "marine", "gouvernement", "ministère", "parquet", "défense"})
 
 
 class _Sources:
@@ -94,7 +98,8 @@ class _Sources:
     def _carried(self, sentence: Sentence) -> Source | None:
         for earlier in self._context(sentence):
             for attribution in reversed(self.by_sentence.get(earlier.start, ())):
-                if source := self.sources[id(attribution)]:
+                source = self.sources[id(attribution)]
+                if source and not is_about_itself(attribution):
                     return source
         return None
 
@@ -110,7 +115,7 @@ class _Sources:
         phrase = attribution.source
         if phrase is None:
             source = self._antecedent(attribution)
-        elif phrase.is_anaphoric or (phrase.noun and self._is_bare_noun(phrase)):
+        elif phrase.is_anaphoric or (phrase.is_definite and self._is_generic(phrase)):
             source = self._earlier(phrase) or self._record(phrase)
         else:
             source = self._record(phrase)
@@ -123,9 +128,10 @@ class _Sources:
         return source
 
     @staticmethod
-    def _is_bare_noun(phrase: SourcePhrase) -> bool:
-        """Whether a source is only « le ministre », « le service »."""
-        return not phrase.person and phrase.last - phrase.first == 1 and phrase.name == phrase.name.lower()
+    def _is_generic(phrase: SourcePhrase) -> bool:
+        """Whether a source is only « le ministre », « l'institut britannique »: a noun, at most with an adjective."""
+        plain = phrase.noun is not None and not phrase.person and phrase.acronym is None
+        return plain and phrase.last - phrase.first <= 2 and phrase.name == phrase.name.lower() and phrase.noun not in _OWN_NAMES
 
     def _record(self, phrase: SourcePhrase) -> Source:
         name, acronym = phrase.name, phrase.acronym
@@ -139,7 +145,7 @@ class _Sources:
         """Return the last source that a noun can mean: « le même service » a body, « le ministre » a person."""
         wants_person = nouns_of("person").find([phrase.noun or ""], 0) is not None
         for earlier, source in reversed(self.named):
-            if phrase.noun and earlier.noun == phrase.noun and not self._is_bare_noun(earlier):
+            if phrase.noun and earlier.noun == phrase.noun and not self._is_generic(earlier):
                 return source
         for earlier, source in reversed(self.named):
             if earlier.person == wants_person and not outlets().find([word.lower() for word in earlier.name.split()], 0):
@@ -164,8 +170,8 @@ class _Sources:
     def _subject(self, sentence: Sentence, before: int) -> SourcePhrase | None:
         """Return the person with which a sentence begins: « Un responsable européen doute de ces chiffres »."""
         words = sentence.words[:before]
-        attributions = self.by_sentence.get(sentence.start)
-        if not words or attributions:
+        others = self.by_sentence.get(sentence.start, ())
+        if not words or any(other.manner == Manner.VERB_BEFORE for other in others):
             return None
         source = read_source(words, 0, frozenset())
         if source and source.last < len(words) and words[source.last].lower == "," and not source.person:
@@ -184,12 +190,13 @@ def _reaching(figure: Figure, words: tuple[int, int], attributions: list[Attribu
     here = [other for other in attributions if bisect_left(parts, other.first) == part]
     left = [other for other in here if other.first < words[0]]
     right = [other for other in here if other.first >= words[1] and _reaches_back(other, words, lowers)]
-    if right and (not left or _is_spent(left[-1], figure, words)):
+    if right and (not left or _is_spent(left[-1], figure, words) or ":" in lowers[left[-1].last : words[0]]):
         return right[0]
     if left:
         return left[-1]
     earlier = [other for other in attributions if bisect_left(parts, other.first) < part]
-    return earlier[-1] if earlier else None
+    closing = [other for other in attributions if other.last >= len(lowers) - 1 and other.first >= words[1]]
+    return earlier[-1] if earlier else closing[0] if len(attributions) == 1 and closing else None
 
 
 def _reaches_back(attribution: Attribution, words: tuple[int, int], lowers: list[str]) -> bool:

@@ -7,7 +7,8 @@ moins de 2 000 pour Kiev ») from the figure or the noun that it refers back to.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 from functools import cache
 
 from spacy.language import Language
@@ -19,13 +20,15 @@ from armscorpus.lexicon.schema import Topics
 from armscorpus.models import Bound, QuantityMatch, Span
 from armscorpus.pipes.catalogue import TopicMatch, topic_of, topics_in
 from armscorpus.pipes.reading import Figure, Reading, Sentence, reading_of
+from armscorpus.pipes.vocabulary import event_nouns
 
 Doc.set_extension("armscorpus_figures", getter=lambda doc: reading_of(doc).figures, force=True)
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_MEASURES = frozenset({"km", "m", "kg", "ha", "km2"})
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_PRONOUN_EN = re.compile(r"\ben\s+\w+\s*$")
 _AFTER = 60  # characters after a quantity in which its price marks, its substance and what it shares are looked for
-_MENTION_REACH = 2  # paragraphs back within which a weak noun finds the topic that it means
 
 
 @Language.factory(
@@ -125,7 +128,7 @@ def _resolve_weak(
 ) -> TopicMatch | None:
     """Return which topic a weak noun means: the one its article last spoke of; the words of the sentence first."""
     behind = {slug for _, slug in topics_in(reading.doc.text[quantity.end : sentence.end])}
-    for candidates in (behind, *_topics_before(reading, sentence, quantity)):
+    for candidates in chain([behind], _topics_before(reading, sentence, quantity)):
         for slug in topic.slugs:
             if slug in candidates:
                 return TopicMatch((slug,), topic.rule == "topic.demonym", f"{topic.rule}.in_context")
@@ -136,21 +139,18 @@ def _resolve_weak(
     return None
 
 
-def _topics_before(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> list[set[str]]:
+def _topics_before(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Iterator[set[str]]:
     text = reading.doc.text[sentence.start : quantity.start]
-    groups = [{slug for _, slug in topics_in(text)}]
+    yield {slug for _, slug in topics_in(text)}
     for earlier in reversed(reading.sentences[: reading.sentences.index(sentence)]):
-        if sentence.paragraph - earlier.paragraph > _MENTION_REACH:
-            break
-        groups.append({slug for _, slug in topics_in(earlier.text)})
-    return groups
+        yield {slug for _, slug in topics_in(earlier.text)}
 
 
 def _elliptical(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Figure | None:
     """Return the figure of a bare number, which counts what the figure before it counts."""
     if quantity.bound == Bound.EXACT and _YEAR.fullmatch(quantity.text):
         return None
-    antecedent = _antecedent(reading, sentence)
+    antecedent = _antecedent(reading, sentence, quantity)
     noun = _noun_of_sentence(sentence, quantity, antecedent)
     if noun:
         return _make(sentence, quantity, TopicMatch((noun,), False, "topic.noun_of_sentence"))
@@ -167,27 +167,37 @@ def _elliptical(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -
     return _make(sentence, quantity, topic, antecedent)
 
 
-def _antecedent(reading: Reading, sentence: Sentence) -> Figure | None:
-    """Return the last counted figure of the paragraph, or of the paragraph before."""
+def _antecedent(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Figure | None:
+    """Return the last counted figure of the paragraph, or of the paragraph before; None behind another measure."""
     for figure in reversed(reading.figures):
         if sentence.paragraph - figure.sentence.paragraph > 1:
             return None
         if figure.quantity.unit not in {"%", "t"}:
-            return figure
+            return None if _is_measured_between(reading, figure, quantity) else figure
     return None
+
+
+def _is_measured_between(reading: Reading, figure: Figure, quantity: QuantityMatch) -> bool:
+    """Whether a length, a weight or the like was measured last: « 180 kilomètres […] ; les wagons en avalent 8 000 »."""
+    return any(
+        other.unit in _MEASURES
+        for other in reading.quantities
+        if figure.quantity.end <= other.start and other.end <= quantity.start
+    )
 
 
 def _noun_of_sentence(sentence: Sentence, quantity: QuantityMatch, antecedent: Figure | None) -> str | None:
     """Return the topic that the sentence names where no figure of it does: « évalue à 250 000 la production d'obus »."""
     if antecedent and antecedent.sentence is sentence:
         return None
-    if " en " in f" {sentence.doc.text[sentence.start : quantity.start]}" and antecedent:
-        return None
     text = sentence.doc.text
-    clause = re.split(r"[;:]", text[quantity.end : sentence.end])[0]
+    behind = re.split(r"[;:,]", text[quantity.end : sentence.end])[0]
+    if any(word in event_nouns() for word in split_words(behind)):
+        return next((slug for _, slug in topics_in(behind)), None)
+    if antecedent:
+        return None
     before = re.split(r"[;:]", text[sentence.start : quantity.start])[-1]
-    found = [slug for _, slug in topics_in(clause)] or [slug for _, slug in reversed(list(topics_in(before)))]
-    return found[0] if found else None
+    return next((slug for _, slug in reversed(list(topics_in(before)))), None)
 
 
 def _money(sentence: Sentence, quantity: QuantityMatch) -> Figure:
@@ -242,11 +252,13 @@ def _share(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Fig
         if topic.weak:
             topic = _resolve_weak(reading, sentence, quantity, topic)
         return _make(sentence, quantity, _with_part(topic.slugs[:1], "topic.share")) if topic else None
-    antecedent = _antecedent(reading, sentence)
-    if antecedent is None or antecedent.sentence is not sentence:
-        return None
-    topics = tuple(slug for slug in antecedent.topics if slug != "part")
-    return _make(sentence, quantity, _with_part(topics, "topic.share.ellipsis"), antecedent)
+    before = re.split(r"[;:]", sentence.doc.text[sentence.start : quantity.start])[-1]
+    noun = next((slug for _, slug in reversed(list(topics_in(before)))), None)
+    antecedent = _antecedent(reading, sentence, quantity)
+    if antecedent and (antecedent.sentence is sentence or _PRONOUN_EN.search(before)):
+        topics = tuple(slug for slug in antecedent.topics if slug != "part")
+        return _make(sentence, quantity, _with_part(topics, "topic.share.ellipsis"), antecedent)
+    return _make(sentence, quantity, _with_part((noun,), "topic.share.of_sentence")) if noun else None
 
 
 def _with_part(slugs: tuple[str, ...], rule: str) -> TopicMatch:

@@ -11,6 +11,7 @@ from armscorpus.pipes.vocabulary import AUXILIARIES, Form, grammar, modal_verbs,
 
 _NOUN_MARKERS = frozenset({"le", "la", "les", "l'", "leur"})
 _REACH = 14  # words that may stand between a modal and its infinitive, in an insertion between commas
+_ENDINGS = (("raient", Tense.CONDITIONAL), ("rait", Tense.CONDITIONAL), ("aient", Tense.IMPERFECT), ("èrent", Tense.PAST))
 _HOLLOW = frozenset({"soit", "devant", "or", "personne"})
 
 
@@ -83,13 +84,23 @@ def _group_at(words: Sequence[Word], index: int, opaque: frozenset[int]) -> Verb
 def _reading(words: Sequence[Word], index: int) -> Form | None:
     """Return how a word is read as the first verb of a group, None where it is a noun or no verb."""
     word = words[index]
-    readings = verb_forms().get(word.lower)
+    readings = verb_forms().get(word.lower) or _by_ending(word.lower)
     if not readings or word.lower in _HOLLOW or word.text == "A" or _is_noun(words, index):
         return None
     finite = [form for form in readings if form.tense in FINITE]
     if finite and len(finite) < len(readings) and _follows_noun(words, index):
         return next(form for form in readings if form.tense not in FINITE)
     return finite[0] if finite else readings[0]
+
+
+def _by_ending(word: str) -> tuple[Form, ...]:
+    """Return the tense of a verb that the lexicon does not know, where its ending tells: « pourvoiraient »."""
+    if word in grammar().not_conditional or len(word) < len("serait"):
+        return ()
+    for ending, tense in _ENDINGS:
+        if word.endswith(ending):
+            return (Form("", tense),)
+    return ()
 
 
 def _follows_noun(words: Sequence[Word], index: int) -> bool:
@@ -105,7 +116,8 @@ def _is_noun(words: Sequence[Word], index: int) -> bool:
     if before in _NOUN_MARKERS:
         earlier = words[index - 2].lower if index > 1 else ""
         return earlier not in words_of.pronouns | words_of.negations | {"qui", "lui", "de"}
-    if verb_forms()[words[index].lower][0].tense in {Tense.INFINITIVE, Tense.GERUND}:
+    readings = verb_forms().get(words[index].lower, ())
+    if any(form.tense in {Tense.INFINITIVE, Tense.GERUND} for form in readings):
         return False
     return before in words_of.determiners or before in {"de", "d'", "par", "sur", "sous", "avec", "sans", "chez"}
 

@@ -37,7 +37,8 @@ def grammar() -> Grammar:
 @cache
 def verb_forms() -> dict[str, tuple[Form, ...]]:
     """Return the readings of every form of the verbs of the lexicon, by form in lower case."""
-    lemmas = {*AUXILIARIES, *event_verbs(), *reporting_verbs(), *modal_verbs(), *load(Modalities).pledge.lemmas}
+    pledges = load(Modalities).pledge.lemmas
+    lemmas = {*AUXILIARIES, *event_verbs(), *reporting_verbs(), *modal_verbs(), *pledges, *grammar().verbs}
     forms: dict[str, list[Form]] = {}
     for lemma in sorted(lemma for lemma in lemmas if " " not in lemma and "'" not in lemma):
         for form, tense in conjugate(lemma):
