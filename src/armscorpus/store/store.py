@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from itertools import groupby, islice
 from pathlib import Path
 from types import TracebackType
@@ -162,16 +163,21 @@ class Store:
         conditions = [condition(value) for condition, value in asked if value is not None]
         return self._stream(selection.select_claims().where(*conditions))
 
-    def _stream(self, query: Select[Any]) -> Iterator[Claim]:
-        with reported(self.name), self._engine.connect() as connection:
-            rows = connection.execute(query, execution_options={"yield_per": PAGE})
+    def _stream(self, query: Select[Any]) -> Generator[Claim, None, None]:
+        options = {"yield_per": PAGE}
+        with (
+            reported(self.name),
+            self._engine.connect() as connection,
+            connection.execute(query, execution_options=options) as rows,
+        ):
             yield from selection.read_claims(rows)
 
     def claim(self, id_prefix: str) -> Claim:
         """Return the claim whose id begins so; raise StoreError where there is none, or more than one."""
         refuse_unstorable(self.name, id_prefix)
         is_candidate = selection.begins_with(schema.claims.c.id, id_prefix)
-        found = list(islice(self._stream(selection.select_claims().where(is_candidate)), SHOWN + 1))
+        with closing(self._stream(selection.select_claims().where(is_candidate))) as candidates:
+            found = list(islice(candidates, SHOWN + 1))
         exact = [claim for claim in found if claim.id == id_prefix]
         if len(exact or found) == 1:
             return (exact or found)[0]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 
 from sqlalchemy import inspect
 from sqlalchemy.engine import Connection, Engine
@@ -31,21 +32,15 @@ def bring_up(
     """
     with engine.connect() as connection:
         version = _read_version(connection, address, latest := 1 + len(migrations))
-    if version == latest:
-        return
     if version is None and must_exist:
         raise missing(address)
-    if version is None and address.path:
+    if version != latest:
+        with writer(engine).begin() as connection:
+            # Read again: another process may have done it in the meantime.
+            version = _read_version(connection, address, latest)
+            _create_or_migrate(connection, address, version, migrations)
+    if address.path:
         _use_write_ahead_log(engine)
-    with writer(engine).begin() as connection:
-        # Read again: another process may have done it in the meantime.
-        version = _read_version(connection, address, latest)
-        if version is None:
-            _create_tables(connection, address)
-        for migrate in migrations[version - 1 :] if version else ():
-            migrate(connection)
-        connection.execute(delete(store_schema))
-        connection.execute(insert(store_schema).values(version=latest))
 
 
 def missing(address: Address) -> StoreError:
@@ -74,8 +69,25 @@ def _stored_version(connection: Connection) -> int | None:
 
 def _use_write_ahead_log(engine: Engine) -> None:
     """Let readers of the file go on while one process writes; the file remembers it."""
-    with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
+    with (
+        closing(engine.raw_connection()) as connection,
+        closing(connection.cursor()) as cursor,
+        # SQLite refuses while another process uses the file; the next to open it asks again.
+        suppress(sqlite3.OperationalError),
+    ):
         cursor.execute("PRAGMA journal_mode = WAL")
+
+
+def _create_or_migrate(
+    connection: Connection, address: Address, version: int | None, migrations: Sequence[Migration]
+) -> None:
+    if version is None:
+        _create_tables(connection, address)
+    else:
+        for migrate in migrations[version - 1 :]:
+            migrate(connection)
+    connection.execute(delete(store_schema))
+    connection.execute(insert(store_schema).values(version=1 + len(migrations)))
 
 
 def _create_tables(connection: Connection, address: Address) -> None:

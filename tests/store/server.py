@@ -1,7 +1,6 @@
 """A PostgreSQL server of its own for the tests: on a socket in a temporary folder, never as root.
 
-A test module that names this one in `pytest_plugins` may use the fixture `server`; where the machine has no
-server binaries, its tests skip.
+The fixture `server` runs it; where the machine has no server binaries, the tests that need it skip.
 """
 
 from __future__ import annotations
@@ -58,17 +57,6 @@ class Server:
         name = next(self._names)
         self.run(f"CREATE DATABASE {name} {options}")
         return name
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """Return a running server, stopped after the last test."""
-    pytest.importorskip("psycopg", reason="psycopg is not installed")
-    binaries = find_binaries()
-    if binaries is None:
-        pytest.skip("no PostgreSQL server on this machine (Debian: apt-get install postgresql)")
-    with temporary_folder() as folder, running(binaries, folder):
-        yield Server(folder)
 
 
 def find_binaries() -> Path | None:
