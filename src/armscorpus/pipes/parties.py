@@ -1,9 +1,4 @@
-"""The stage that finds what happened, and between whom: event, supplier, recipient.
-
-Stated parties come from the frame of the verb or noun, or from an adjective on the counted noun. What the sentence does
-not name is inherited, in this order: from the figure that an elliptical one refers back to, from the nearest earlier
-figure of the same kind of event, from the nearest later one; and is marked so.
-"""
+"""The stage that finds what happened, and between whom: event, supplier, recipient."""
 
 from __future__ import annotations
 
@@ -12,19 +7,23 @@ from collections.abc import Callable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from armscorpus.lexicon.phrases import split_words
+from armscorpus.lexicon import load
+from armscorpus.lexicon.phrases import PhraseTable, split_words
+from armscorpus.lexicon.schema import Events
 from armscorpus.models import Event, Span
 from armscorpus.pipes.catalogue import topic_of
 from armscorpus.pipes.gazetteer import NameKind, gazetteer
-from armscorpus.pipes.predicates import Predicate, bend, default_event, find_predicate
+from armscorpus.pipes.inheritance import Flow, TWO_SIDED, inherit_event, inherit_sides
+from armscorpus.pipes.predicates import (
+    Predicate, bend, default_event, find_predicate, find_predicates_of_text, is_shooting,
+)  # fmt: skip
 from armscorpus.pipes.reading import Figure, Reading, Sentence, reading_of
+from armscorpus.pipes.roles import SIDES, Role, find_contrast, find_owner, find_roles
 from armscorpus.pipes.scene import Mention, Scene
-from armscorpus.pipes.verbs import VerbGroup
 
-_FLOWS = frozenset({Event.TRANSFER, Event.DEPLOY, Event.CALL, Event.ORDER, Event.OTHER})
-_TWO_SIDED = frozenset({*_FLOWS, Event.PAY})
-_OWNED = frozenset({Event.TRANSFER, Event.DEPLOY, Event.LOSS, Event.FIRE, Event.STOCK, Event.PRODUCE, Event.ORDER})
-_GOODS = frozenset({"armes", "armement", "armements", "matériel", "matériels", "équipements", "équipement", "munitions"})
+_GOODS = frozenset({
+    "armes", "arme", "armement", "armements", "matériel", "matériels", "équipements", "équipement", "munitions",
+})  # fmt: skip
 
 
 @Language.factory("armscorpus_parties", requires=["doc._.armscorpus_figures", "doc._.armscorpus_attributions"])
@@ -34,25 +33,28 @@ def create_parties(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def annotate_parties(doc: Doc) -> Doc:
-    """Give each figure of a document its event, supplier and recipient."""
+    """Give each figure of a document its event, supplier and recipient; drop those that are not of arms."""
     reading = reading_of(doc)
-    _Parties(reading).settle()
+    if reading.figures:
+        _Parties(reading).settle()
     return doc
 
 
 class _Parties:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.known = _known_parties(reading) if reading.figures else frozenset()
-        self.subjects: dict[int, str] = {}
+        self.known = _known_parties(reading)
 
     def settle(self) -> None:
-        for figure in self.reading.figures:
+        for index, figure in enumerate(self.reading.figures):
             self._state(figure)
-        for figures in (self.reading.figures, list(reversed(self.reading.figures))):
-            for index, figure in enumerate(figures):
-                _inherit(figure, figures[:index][::-1])
-        self.reading.figures = [figure for figure in self.reading.figures if _is_of_arms(figure)]
+            inherit_event(figure, self.reading.figures[:index])
+        figures = [figure for figure in self.reading.figures if _is_of_arms(figure)]
+        flows = list(self._flows())
+        for figure in figures:
+            _inherit_rate(figure)
+            inherit_sides(figure, figures, flows)
+        self.reading.figures = figures
 
     def scene(self, sentence: Sentence) -> Scene:
         """Return the layout of a sentence."""
@@ -64,130 +66,66 @@ class _Parties:
         """Set what the sentence itself says."""
         scene = self.scene(figure.sentence)
         first, last = words_of(figure)
-        predicate = find_predicate(scene, figure, first, last)
-        if figure.antecedent and (predicate is None or _is_contrast(scene, first)):
-            predicate = predicate if predicate and not _is_contrast(scene, first) else figure.antecedent.predicate
-            inherited = figure.antecedent.event
-        else:
-            inherited = None
+        predicate = self._predicate(scene, figure, first, last)
         figure.predicate = predicate
-        self._set_event(figure, predicate, inherited)
-        roles = dict(self._roles(scene, figure, predicate, first, last))
-        for side in ("supplier", "recipient"):
-            if side in roles:
-                mention, rule = roles[side]
-                figure.settle(side, mention if isinstance(mention, str) else mention.party, rule)
-                if isinstance(mention, Mention):
-                    figure.spans[side] = _span(scene, mention)
+        self._set_event(scene, figure, predicate)
+        if "prix" in figure.topics:
+            return
+        for side, role in self._roles(scene, figure, first, last).items():
+            figure.settle(side, role.party, role.rule)
+            if role.mention:
+                figure.spans[side] = _span(scene, role.mention)
 
-    def _set_event(self, figure: Figure, predicate: Predicate | None, inherited: Event | None) -> None:
-        if predicate and predicate.group:
-            words = figure.sentence.words
-            if predicate is not (figure.antecedent and figure.antecedent.predicate):
-                figure.spans["predicate"] = Span(words[predicate.group.first].start, words[predicate.group.last - 1].end)
-        if inherited is not None:
-            figure.settle("event", inherited, "event.antecedent", implied=True)
-        elif predicate:
-            figure.settle("event", bend(predicate.event, figure, buys_goods=_buys_goods(figure)), predicate.rule)
-        else:
+    def _predicate(self, scene: Scene, figure: Figure, first: int, last: int) -> Predicate | None:
+        """Return what governs a figure; one that restates or answers another has the predicate of that one."""
+        other = self._restated(figure) if figure.quantity.equals else figure.antecedent
+        if other and (figure.quantity.equals or _is_contrast(scene, first)):
+            return other.predicate
+        return find_predicate(scene, figure, first, last) or (other.predicate if other else None)
+
+    def _restated(self, figure: Figure) -> Figure | None:
+        index = self.reading.figures.index(figure)
+        other = self.reading.figures[index - 1] if index else None
+        return other if other and other.sentence is figure.sentence else None
+
+    def _set_event(self, scene: Scene, figure: Figure, predicate: Predicate | None) -> None:
+        if predicate is None:
             event = default_event(figure)
             if event:
                 figure.settle("event", event, "event.topic", implied=True)
-        if figure.event == Event.LOSS and figure.topics == ("effectifs",):
+            return
+        event = bend(predicate.event, figure, buys_goods=_buys_goods(figure))
+        if event == Event.TRANSFER and is_shooting(scene, predicate):
+            event = Event.FIRE
+        figure.settle("event", event, predicate.rule)
+        group = predicate.group
+        if group and group in scene.groups:
+            figure.spans["predicate"] = Span(scene.words[group.first].start, scene.words[group.last - 1].end)
+        if event == Event.LOSS and figure.topics == ("effectifs",):
             figure.settle("topics", ("pertes",), "topic.people_lost")
+        if predicate.docks and figure.topics == ("navires",):
+            figure.settle("topics", ("rotations",), "topic.ship_that_docks")
 
-    def _roles(
-        self, scene: Scene, figure: Figure, predicate: Predicate | None, first: int, last: int
-    ) -> Iterator[tuple[str, tuple[Mention | str, str]]]:
-        """Yield the sides that the sentence states; the last one for a side is the strongest."""
-        yield from self._owner(scene, figure, last)
-        if predicate is None:
-            return
+    def _roles(self, scene: Scene, figure: Figure, first: int, last: int) -> dict[str, Role]:
+        """Return the sides that the sentence states."""
+        predicate = figure.predicate
         if _is_contrast(scene, first):
-            for mention in scene.mentions:
-                if mention.first >= last and mention.preposition in {"pour", "chez", "côté", "de"}:
-                    yield "supplier", (mention, "party.contrast")
-                    return
-            return
-        yield from self._by_preposition(scene, figure, predicate, first, last)
-        if predicate.group:
-            yield from self._by_subject(scene, figure, predicate, predicate.group)
-
-    def _owner(self, scene: Scene, figure: Figure, last: int) -> Iterator[tuple[str, tuple[Mention | str, str]]]:
-        """Yield the supplier that an adjective on the counted noun tells: « soldats nord-coréens »."""
-        if figure.event not in _OWNED:
-            return
-        start = scene.sentence.word_at(figure.span.start)
-        for mention in scene.mentions:
-            head = mention.head
-            inside = head is not None and start <= head < last
-            if (inside or start <= mention.first < last) and mention.kind == NameKind.DEMONYM:
-                yield "supplier", (mention, "party.adjective")
-                return
-
-    def _by_preposition(
-        self, scene: Scene, figure: Figure, predicate: Predicate, first: int, last: int
-    ) -> Iterator[tuple[str, tuple[Mention | str, str]]]:
-        frame, sides = predicate.frame, dict[str, tuple[Mention | str, str]]()
-        anchor = predicate.group.first if predicate.group else predicate.index or 0
-        clauses = {scene.clauses[anchor], scene.clauses[first]} if anchor < len(scene.clauses) else {scene.clauses[first]}
-        for mention in scene.mentions:
-            if scene.clauses[mention.first] not in clauses:
-                continue
-            for side in self._sides(scene, predicate, mention, anchor, first, last):
-                if side == "both":
-                    side = "recipient" if "supplier" in sides else "supplier"
-                if side in {"supplier", "recipient"}:
-                    sides.setdefault(side, (mention, f"party.{mention.preposition or 'beside'}"))
-        if frame.object and predicate.group:
-            for mention in scene.mentions:
-                if predicate.group.last <= mention.first <= predicate.group.last + 2 and mention.preposition is None:
-                    sides.setdefault(frame.object, (mention, "party.object"))
-        yield from sides.items()
-
-    def _sides(
-        self, scene: Scene, predicate: Predicate, mention: Mention, anchor: int, first: int, last: int
-    ) -> Iterator[str]:
-        frame, preposition = predicate.frame, mention.preposition
-        passive = predicate.group is None or predicate.group.is_passive
-        if preposition == "par" and passive and mention.first > anchor:
-            if frame.subject != "enemy":
-                yield "supplier" if frame.subject == "things" else frame.subject
-            return
-        if predicate.index is not None and mention.head == predicate.index and mention.kind == NameKind.DEMONYM:
-            yield "supplier" if frame.subject in {"things", "enemy"} else frame.subject
-            return
-        if preposition == "de" and not _attaches(scene, mention, predicate):
-            preposition = None
-        if preposition is None or not mention.is_actor or preposition not in frame.prepositions:
-            if preposition is None and mention.is_actor and not mention.head:
-                return
-            preposition = scene.preposition_of_place(mention, frozenset(frame.prepositions) - {"de", "en"})
-        side = frame.prepositions.get(preposition or "")
-        if side:
-            yield side
-
-    def _by_subject(
-        self, scene: Scene, figure: Figure, predicate: Predicate, group: VerbGroup
-    ) -> Iterator[tuple[str, tuple[Mention | str, str]]]:
-        side = predicate.frame.subject
-        if group.is_passive or side not in {"supplier", "recipient"}:
-            return
-        subject = scene.subject_of(group)
-        if isinstance(subject, Mention):
-            self.subjects[figure.sentence.start] = subject.party
-            if not predicate.is_carrier:
-                yield side, (subject, "party.subject")
-        elif subject == "pronoun" and not predicate.is_carrier:
-            party = self._pronoun(figure.sentence)
-            if party:
-                yield side, (party, "party.pronoun")
+            role = find_contrast(scene, last)
+            return {"supplier": role} if role else {}
+        if scene.has_phrase(_reversals()):
+            figure.rules["direction"] = "party.reversed"
+        roles: dict[str, Role] = {}
+        if predicate and (predicate.group is None or predicate.group in scene.groups):
+            roles = find_roles(scene, predicate, (first, last), self._pronoun(figure.sentence))
+        end = scene.sentence.word_at(figure.end)
+        owner = find_owner(scene, figure.event, first, max(end, last))
+        if owner and "supplier" not in roles and owner.party not in {role.party for role in roles.values()}:
+            roles["supplier"] = owner
+        return roles | _unused(scene, figure, roles, first)
 
     def _pronoun(self, sentence: Sentence) -> str | None:
         """Return the party that a pronoun means: the subject of an earlier sentence of the paragraph."""
         for earlier in self.reading.sentences_before(sentence):
-            if earlier.start in self.subjects:
-                return self.subjects[earlier.start]
             scene = self.scene(earlier)
             for group in scene.groups:
                 subject = scene.subject_of(group) if group.is_finite else None
@@ -197,6 +135,20 @@ class _Parties:
                 if mention.preposition is None and mention.is_actor:
                     return mention.party
         return None
+
+    def _flows(self) -> Iterator[Flow]:
+        """Yield the flows that the sentences of the text tell, with a figure or without."""
+        for sentence in self.reading.sentences:
+            scene = self.scene(sentence)
+            if len({mention.party for mention in scene.mentions}) < len(SIDES):
+                continue
+            for predicate in find_predicates_of_text(scene):
+                if predicate.event in TWO_SIDED - {Event.PAY, Event.OTHER}:
+                    roles = find_roles(scene, predicate)
+                    if len(roles) == len(SIDES):
+                        yield Flow(
+                            sentence.start, sentence.paragraph, roles["supplier"].party, roles["recipient"].party
+                        )
 
 
 def lay_out(reading: Reading, sentence: Sentence, known: frozenset[str]) -> Scene:
@@ -209,6 +161,10 @@ def lay_out(reading: Reading, sentence: Sentence, known: frozenset[str]) -> Scen
 def words_of(figure: Figure) -> tuple[int, int]:
     """Return the range of words of a figure in its sentence, up to its last head noun."""
     return figure.sentence.word_at(figure.span.start), figure.sentence.word_at(figure.span.end)
+
+
+def _reversals() -> PhraseTable[bool]:
+    return PhraseTable((phrase, True) for phrase in load(Events).reversal.words)
 
 
 def _span(scene: Scene, mention: Mention) -> Span:
@@ -232,68 +188,46 @@ def _is_contrast(scene: Scene, first: int) -> bool:
     return first > 0 and scene.lowers[first - 1] == "contre"
 
 
-def _attaches(scene: Scene, mention: Mention, predicate: Predicate) -> bool:
-    """Whether « de X » completes the verb, not the noun before it: « a reçu 300 obus de Séoul », « parti de Rajin »."""
-    before = mention.first - 1
-    while before > 0 and scene.lowers[before] in {"de", "du", "des", "d'", "la", "le", "l'"}:
-        before -= 1
-    if any(start <= before < end for start, end in scene.figures):
-        return True
-    if predicate.index is not None:
-        return True
-    return any(group.last == before + 1 for group in scene.groups) or scene.lowers[before] in {","}
+def _unused(scene: Scene, figure: Figure, roles: dict[str, Role], first: int) -> dict[str, Role]:
+    """Return the missing side where the clause names just one more party: « a dévoilé, le jour de l'Ukraine, … »."""
+    missing = [side for side in SIDES if side not in roles]
+    if figure.event not in TWO_SIDED or len(missing) != 1 or figure.predicate is None:
+        return {}
+    taken = {role.party for role in roles.values()}
+    clauses = set(scene.lineage(first))
+    others = [
+        mention for mention in scene.mentions
+        if mention.party not in taken and scene.clauses[mention.first] in clauses and mention.kind != NameKind.NICKNAME
+    ]  # fmt: skip
+    if len({mention.party for mention in others}) != 1:
+        return {}
+    return {missing[0]: Role(others[0].party, "party.other_of_clause", others[0])}
 
 
 def _buys_goods(figure: Figure) -> bool:
     """Whether an amount is the value of goods: « 9,8 milliards de dollars d'armes »."""
     if figure.noun is None:
         return False
-    words = figure.noun.text.lower().replace("’", "'").split()
     topic = topic_of(figure.noun.text)
-    return bool(_GOODS.intersection(words[:1])) or (topic is not None and not topic.weak)
+    return bool(_GOODS.intersection(split_words(figure.noun.text)[:1])) or (topic is not None and not topic.weak)
 
 
-def _family(event: Event | None) -> frozenset[Event]:
-    if event in _FLOWS:
-        return _FLOWS
-    return frozenset({event}) if event else frozenset()
-
-
-def _inherit(figure: Figure, others: list[Figure]) -> None:
-    """Fill in the sides that the sentence does not name, from the nearest figure of the same kind of event."""
-    if figure.event is None:
-        donor = next((other for other in others if other.event), None)
-        if donor and donor.event:
-            figure.settle("event", bend(donor.event, figure, buys_goods=False), "event.inherited", implied=True)
-    if figure.antecedent and figure.antecedent.event == figure.event:
-        others = [figure.antecedent, *others]
-    family = _family(figure.event)
-    for other in others:
-        if other.event in family and _agrees(figure, other):
-            _copy_sides(figure, other)
-        if _is_complete(figure):
-            return
-
-
-def _is_complete(figure: Figure) -> bool:
-    return bool(figure.supplier and (figure.recipient or figure.event not in _TWO_SIDED))
-
-
-def _agrees(figure: Figure, other: Figure) -> bool:
-    """Whether what two figures state of their sides does not differ."""
-    pairs = ((figure.supplier, other.supplier), (figure.recipient, other.recipient))
-    return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
-
-
-def _copy_sides(figure: Figure, other: Figure) -> None:
-    if figure.supplier is None and other.supplier and other.supplier != figure.recipient:
-        figure.settle("supplier", other.supplier, "party.inherited", implied=True)
-    if figure.event in _TWO_SIDED and figure.recipient is None and other.recipient and other.recipient != figure.supplier:
-        figure.settle("recipient", other.recipient, "party.inherited", implied=True)
+def _inherit_rate(figure: Figure) -> None:
+    """Give an elliptical figure the rate and the statistic of the one that it refers back to."""
+    other = figure.antecedent
+    if other is None or figure.quantity.per or not other.quantity.per or other.event != figure.event:
+        return
+    if "prix" in figure.topics or figure.quantity.unit == "%":
+        return
+    figure.settle(
+        "quantity",
+        figure.quantity.model_copy(update={"per": other.quantity.per, "statistic": other.quantity.statistic}),
+        f"{figure.rules['quantity']} rate.inherited",
+    )
 
 
 def _is_of_arms(figure: Figure) -> bool:
     """Whether a figure of people is of arms: those sent, fighting or lost, not those who flee or vote."""
-    if not figure.is_weak or "event" in figure.implied:
-        return not figure.is_weak
-    return figure.event in {Event.DEPLOY, Event.LOSS}
+    if not figure.is_weak:
+        return True
+    return figure.event in {Event.DEPLOY, Event.LOSS} and "event" not in figure.implied

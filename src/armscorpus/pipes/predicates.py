@@ -175,6 +175,19 @@ def _noun_of_clause(scene: Scene, clause: int, first: int, last: int) -> Iterato
                 return
 
 
+def find_predicates_of_text(scene: Scene) -> Iterator[Predicate]:
+    """Yield the predicates of a sentence, whatever they govern."""
+    frames = load(Events).frame
+    for group in scene.groups:
+        for entry in event_verbs().get(group.lemma, ())[:1]:
+            if not scene.is_aside(group.first):
+                yield Predicate(entry.event, frames[entry.frame], "predicate.of_text", group, is_carrier=entry.carrier)
+    for index, lower in enumerate(scene.lowers):
+        noun = event_nouns().get(lower)
+        if noun and not scene.is_aside(index):
+            yield Predicate(noun.event, noun.frame, "predicate.of_text", index=index)
+
+
 def is_shooting(scene: Scene, predicate: Predicate) -> bool:
     """Whether it is guns that send: « les canons de Khartoum ont envoyé 300 obus »."""
     group = predicate.group

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from armscorpus.lexicon.phrases import PhraseTable
 from armscorpus.pipes.gazetteer import NameKind, NameMatch, find_names
 from armscorpus.pipes.reading import Sentence, Word
 from armscorpus.pipes.verbs import VerbGroup, find_verb_groups
@@ -127,6 +128,10 @@ class Scene:
     @staticmethod
     def _closes(lower: str, closer: str, has_verb: bool) -> bool:
         return lower == closer and (closer != "," or has_verb)
+
+    def has_phrase(self, phrases: PhraseTable[bool]) -> bool:
+        """Whether one of the phrases stands in the sentence."""
+        return any(phrases.find(self.lowers, index) for index in range(len(self.lowers)))
 
     def lineage(self, index: int) -> Iterator[int]:
         """Yield the clause of a word, then the clauses in which it is embedded."""

@@ -1,0 +1,126 @@
+"""What a figure takes over from its surroundings where its sentence does not say it; always marked as implied.
+
+In this order: the figure that it restates or refers back to; the nearest figure of the same kind of event in the
+paragraph; a party of the sentence that no role has used; the flow that a sentence near by tells; the only flow of
+the article. Prices have no sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from armscorpus.models import Event
+from armscorpus.pipes.predicates import bend
+from armscorpus.pipes.reading import Figure
+
+FLOWS = frozenset({Event.TRANSFER, Event.DEPLOY, Event.CALL, Event.ORDER, Event.OTHER})
+TWO_SIDED = frozenset({*FLOWS, Event.PAY})
+_USES = frozenset({Event.FIRE, Event.LOSS})
+
+
+class Flow(NamedTuple):
+    """A transfer that a sentence tells, with a figure or without: who sends, who receives."""
+
+    start: int
+    paragraph: int
+    supplier: str
+    recipient: str
+
+
+def inherit_event(figure: Figure, earlier: Sequence[Figure]) -> None:
+    """Give a figure without predicate the event of the figure that it goes with."""
+    donor = figure.antecedent or next((other for other in reversed(earlier) if _shares(other, figure)), None)
+    if figure.event is None and donor and donor.event:
+        figure.settle("event", bend(donor.event, figure, buys_goods=False), "event.inherited", implied=True)
+
+
+def _shares(other: Figure, figure: Figure) -> bool:
+    return other.sentence.paragraph == figure.sentence.paragraph and other.event is not None
+
+
+def inherit_sides(figure: Figure, figures: Sequence[Figure], flows: Sequence[Flow]) -> None:
+    """Fill in the sides that the sentence does not name."""
+    if "prix" in figure.topics:
+        return
+    index = figures.index(figure)
+    earlier, later = figures[:index][::-1], figures[index + 1 :]
+    reverse = "party.reversed" in figure.rules.values()
+    for donors, rule in (
+        (_restated(figure, earlier), "party.antecedent"),
+        (_of_paragraph(figure, earlier), "party.inherited"),
+        (_of_paragraph(figure, later), "party.inherited_backwards"),
+    ):
+        for donor in donors:
+            _copy(figure, donor.supplier, donor.recipient, rule, reverse=reverse)
+            if is_complete(figure):
+                return
+    _from_flows(figure, flows, reverse=reverse)
+    if not is_complete(figure):
+        _from_article(figure, [*earlier, *later])
+
+
+def _restated(figure: Figure, earlier: Sequence[Figure]) -> Iterator[Figure]:
+    if figure.antecedent and figure.antecedent.event in _family(figure.event):
+        yield figure.antecedent
+    if figure.quantity.equals and earlier:
+        yield earlier[0]
+
+
+def _of_paragraph(figure: Figure, others: Iterable[Figure]) -> Iterator[Figure]:
+    """Yield the figures of the paragraph with the same kind of event, then for a flow those of payments."""
+    near = [other for other in others if other.sentence.paragraph == figure.sentence.paragraph and _agrees(figure, other)]
+    yield from (other for other in near if other.event in _family(figure.event) and other.event != Event.PAY)
+    if figure.event in FLOWS or figure.event == Event.PAY:
+        yield from (other for other in near if other.event == Event.PAY)
+    if figure.event in _USES:
+        yield from (other for other in near if set(other.topics) & set(figure.topics) - {"part"})
+
+
+def _family(event: Event | None) -> frozenset[Event]:
+    if event in FLOWS:
+        return FLOWS
+    return frozenset({event}) if event else frozenset()
+
+
+def _agrees(figure: Figure, other: Figure) -> bool:
+    """Whether what two figures know of their sides does not differ."""
+    pairs = ((figure.supplier, other.supplier), (figure.recipient, other.recipient))
+    return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
+
+
+def is_complete(figure: Figure) -> bool:
+    """Whether every side is known that the event has."""
+    return bool(figure.supplier and (figure.recipient or figure.event not in TWO_SIDED))
+
+
+def _copy(figure: Figure, supplier: str | None, recipient: str | None, rule: str, *, reverse: bool = False) -> None:
+    if reverse:
+        supplier, recipient = recipient, supplier
+    if figure.supplier is None and supplier and supplier != figure.recipient:
+        figure.settle("supplier", supplier, rule, implied=True)
+    if figure.event in TWO_SIDED and figure.recipient is None and recipient and recipient != figure.supplier:
+        figure.settle("recipient", recipient, rule, implied=True)
+
+
+def _from_flows(figure: Figure, flows: Sequence[Flow], *, reverse: bool) -> None:
+    """Take the nearest flow told in the text that fits what is known; money goes against the goods."""
+    if figure.event not in TWO_SIDED:
+        return
+    start = figure.sentence.start
+    for flow in sorted(flows, key=lambda flow: (flow.start > start, abs(flow.start - start))):
+        sides = (flow.recipient, flow.supplier) if figure.event == Event.PAY else (flow.supplier, flow.recipient)
+        if reverse:
+            sides = sides[::-1]
+        if (figure.supplier in {None, sides[0]}) and (figure.recipient in {None, sides[1]}):
+            _copy(figure, *sides, "party.flow_of_text")
+            return
+
+
+def _from_article(figure: Figure, others: Sequence[Figure]) -> None:
+    """Take the sides of the article's other figures of the same kind where they are all alike."""
+    kin = [other for other in others if other.event in _family(figure.event) and _agrees(figure, other)]
+    if len({other.supplier for other in kin if other.supplier}) == 1:
+        _copy(figure, next(other.supplier for other in kin if other.supplier), None, "party.of_article")
+    if len({other.recipient for other in kin if other.recipient}) == 1:
+        _copy(figure, None, next(other.recipient for other in kin if other.recipient), "party.of_article")

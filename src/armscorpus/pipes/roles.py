@@ -1,0 +1,154 @@
+"""The sides of an event that a sentence states: by subject, object, preposition or adjective."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from armscorpus.models import Event
+from armscorpus.pipes.gazetteer import NameKind
+from armscorpus.pipes.predicates import Predicate
+from armscorpus.pipes.scene import Mention, Scene
+from armscorpus.pipes.verbs import VerbGroup
+
+SIDES = ("supplier", "recipient")
+_OWNED = frozenset({
+    Event.TRANSFER, Event.DEPLOY, Event.LOSS, Event.FIRE, Event.STOCK, Event.PRODUCE, Event.ORDER,
+})  # fmt: skip
+_OF = frozenset({"de", "du", "des", "d'", "la", "le", "l'", "les"})
+
+
+class Role(NamedTuple):
+    """A party on a side of the event, with the rule that put it there; `mention` is None for a pronoun."""
+
+    party: str
+    rule: str
+    mention: Mention | None = None
+
+
+def find_roles(
+    scene: Scene, predicate: Predicate, figure: tuple[int, int] | None = None, pronoun: str | None = None
+) -> dict[str, Role]:
+    """Return the sides that the words around a predicate state.
+
+    `figure` is the range of words of what is counted; `pronoun` the party that a pronoun subject means.
+    """
+    roles: dict[str, Role] = {}
+    for side, role in (
+        *_by_subject(scene, predicate, pronoun),
+        *_by_agent(scene, predicate),
+        *_by_object(scene, predicate),
+        *_by_preposition(scene, predicate, figure),
+    ):
+        if side == "both":
+            side = "recipient" if "supplier" in roles else "supplier"
+        if side in SIDES and side not in roles and role.party not in {other.party for other in roles.values()}:
+            roles[side] = role
+    return roles
+
+
+def find_owner(scene: Scene, event: Event | None, first: int, last: int) -> Role | None:
+    """Return whose the things are, by an adjective on the counted noun: « soldats nord-coréens »."""
+    if event not in _OWNED:
+        return None
+    for mention in scene.mentions:
+        on_noun = mention.head is not None and first <= mention.head < last
+        if mention.kind == NameKind.DEMONYM and (on_noun or first <= mention.first < last):
+            return Role(mention.party, "party.adjective", mention)
+    return None
+
+
+def find_contrast(scene: Scene, last: int) -> Role | None:
+    """Return whose the second of two figures is: « contre moins de 2 000 pour Kiev », « et ceux de Kiev 2 000 »."""
+    for mention in scene.mentions:
+        if mention.first >= last and mention.preposition in {"pour", "chez", "côté", "de"}:
+            return Role(mention.party, "party.contrast", mention)
+    return None
+
+
+def _by_subject(scene: Scene, predicate: Predicate, pronoun: str | None) -> Iterator[tuple[str, Role]]:
+    group, side = predicate.group, predicate.frame.subject
+    if group is None:
+        group = _verb_of_noun(scene, predicate)
+        side = "supplier" if side in {"things", "enemy"} else side
+    if group is None or group.is_passive or side not in SIDES or predicate.is_carrier:
+        return
+    subject = scene.subject_of(group)
+    if isinstance(subject, Mention):
+        yield side, Role(subject.party, "party.subject", subject)
+    elif subject == "pronoun" and pronoun:
+        yield side, Role(pronoun, "party.pronoun")
+
+
+def _verb_of_noun(scene: Scene, predicate: Predicate) -> VerbGroup | None:
+    """Return the verb whose object the noun of the event is: « Biden a dévoilé une aide de »."""
+    index = predicate.index
+    if index is None or predicate.rule != "predicate.noun_of":
+        return None
+    before = [
+        group for group in scene.groups
+        if group.last <= index and scene.clauses[group.first] == scene.clauses[index] and not group.is_bare
+    ]  # fmt: skip
+    return before[-1] if before else None
+
+
+def _by_agent(scene: Scene, predicate: Predicate) -> Iterator[tuple[str, Role]]:
+    """Yield the agent of a passive verb or of a noun: « livrés par la Corée du Nord », « l'envoi par Kiev »."""
+    side, anchor = predicate.frame.subject, _anchor(predicate)
+    if side == "enemy" or (predicate.group and not predicate.group.is_passive):
+        return
+    for mention in scene.mentions:
+        if mention.preposition == "par" and mention.is_actor and mention.first > anchor:
+            yield "supplier" if side == "things" else side, Role(mention.party, "party.agent", mention)
+            return
+    for mention in scene.mentions:
+        if predicate.index is not None and mention.head == predicate.index and mention.kind == NameKind.DEMONYM:
+            yield "supplier" if side == "things" else side, Role(mention.party, "party.adjective", mention)
+
+
+def _by_object(scene: Scene, predicate: Predicate) -> Iterator[tuple[str, Role]]:
+    """Yield the party that is the direct object: « ont visé l'Ukraine », « ont quitté la Corée du Nord »."""
+    group = predicate.group
+    if group is None or predicate.frame.object is None or group.is_passive:
+        return
+    for mention in scene.mentions:
+        if group.last <= mention.first <= group.last + 2 and mention.preposition is None:
+            yield predicate.frame.object, Role(mention.party, "party.object", mention)
+
+
+def _by_preposition(
+    scene: Scene, predicate: Predicate, figure: tuple[int, int] | None
+) -> Iterator[tuple[str, Role]]:
+    clauses = {scene.clauses[index] for index in (_anchor(predicate), *(figure or ())[:1])}
+    for mention in sorted(scene.mentions, key=lambda mention: not mention.is_actor):
+        if scene.clauses[mention.first] not in clauses:
+            continue
+        preposition = _preposition(scene, predicate, mention)
+        side = predicate.frame.prepositions.get(preposition or "")
+        if side:
+            yield side, Role(mention.party, f"party.preposition.{preposition}", mention)
+
+
+def _preposition(scene: Scene, predicate: Predicate, mention: Mention) -> str | None:
+    """Return the preposition by which a party takes part in the event, None where it belongs to another noun."""
+    known = predicate.frame.prepositions
+    if mention.is_actor and mention.preposition in known:
+        if mention.preposition != "de" or _completes(scene, predicate, mention):
+            return mention.preposition
+    elif mention.is_actor and mention.preposition is None and mention.head is None:
+        return None
+    return scene.preposition_of_place(mention, frozenset(known) - {"de", "en", "par"})
+
+
+def _completes(scene: Scene, predicate: Predicate, mention: Mention) -> bool:
+    """Whether « de X » completes the event, not a noun: « a reçu 300 obus de Séoul », « l'envoi de Kiev »."""
+    before = mention.first - 1
+    while before > 0 and scene.lowers[before] in _OF:
+        before -= 1
+    if predicate.group and predicate.group.last == before + 1:
+        return True
+    return before == predicate.index or any(first <= before < last for first, last in scene.figures)
+
+
+def _anchor(predicate: Predicate) -> int:
+    return predicate.group.first if predicate.group else predicate.index or 0
