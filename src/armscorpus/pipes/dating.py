@@ -11,12 +11,14 @@ from armscorpus.models import (
 )  # fmt: skip
 from armscorpus.pipes.attribution import Attribution, Manner, is_past_statement
 from armscorpus.pipes.parties import words_of
-from armscorpus.pipes.reading import Figure, Reading
+from armscorpus.pipes.reading import Figure, Reading, Sentence
 from armscorpus.pipes.scene import Scene
 from armscorpus.pipes.verbs import VerbGroup
 
 _NEWS = dt.timedelta(days=10)  # a statement made within this time before publication is the news itself
 _NOW = frozenset({"désormais", "aujourd'hui", "actuellement", "maintenant", "dorénavant"})
+_LINKS = frozenset({"leur", "leurs", "son", "sa", "ses", "il", "ils", "elle", "elles", "y", "en", "dont", "ce", "cette", "ces"})
+_OPENING = 1  # words before a period with which a sentence begins
 _CUMULATIVE = frozenset({Event.TRANSFER, Event.DEPLOY, Event.LOSS, Event.CALL, Event.ORDER, Event.PAY})
 _PRESENT_TENSES = frozenset({Tense.PRESENT, Tense.FUTURE, Tense.CONDITIONAL})
 _KIN = {
@@ -58,6 +60,7 @@ class Dater:
         first, last = words_of(figure)
         start, end = self._part(scene, first)
         free = [match for match in self.reading.periods_in(start, end) if not self._is_of_statement(match, scene)]
+        free = [match for match in free if match.start_char >= scene.body_start]
         following = self._next_figure(figure)
         behind = [match for match in free if match.start_char >= figure.span.end and self._is_near(match, scene, first)]
         for match in behind:
@@ -65,7 +68,11 @@ class Dater:
                 if following is None or not self._opens(match, following, scene):
                     return match, "period.behind"
             break
-        before = [match for match in free if match.end_char <= figure.span.start and self._governs(match, scene, first)]
+        taken = self._taken(figure)
+        before = [
+            match for match in free
+            if match.end_char <= figure.span.start and match not in taken and self._governs(match, scene, first)
+        ]  # fmt: skip
         if before:
             return before[-1], "period.before"
         inside = [match for match in free if figure.span.start <= match.start_char < figure.end]
@@ -74,6 +81,14 @@ class Dater:
         if behind and following and not self._opens(behind[0], following, scene):
             return behind[0], "period.shared"
         return None
+
+    def _taken(self, figure: Figure) -> list[PeriodMatch]:
+        """Return the periods that stand behind an earlier figure of the sentence and belong to it alone."""
+        return [
+            self.matches[id(other)][0]
+            for other in self.reading.figures
+            if other.sentence is figure.sentence and other.rules.get("period") in {"period.behind", "period.inside"}
+        ]
 
     def _part(self, scene: Scene, index: int) -> tuple[int, int]:
         """Return the characters of the part of the sentence, between semicolons, that holds a word."""
@@ -180,6 +195,7 @@ class Dater:
             and figure.event in _CUMULATIVE
             and figure.quantity.per is None
             and match.relation == TimeRelation.DURING
+            and match.precision in {Precision.DAY, Precision.WEEK, Precision.MONTH}
             and not _is_range(match)
             and bool(group.links)
             and group.tense == Tense.IMPERFECT
@@ -189,31 +205,52 @@ class Dater:
 
     def _carry(self, figure: Figure, scene: Scene) -> None:
         """Set the period of an earlier figure of the sentence or the paragraph, where nothing speaks against it."""
-        if not _NOW.isdisjoint(scene.lowers):
+        if not _NOW.isdisjoint(scene.lowers) or figure.event == Event.OTHER:
             return
-        for other in self._earlier(figure):
-            carried = self.matches.get(id(other))
-            if carried is None:
-                continue
-            match, is_frame = carried
-            if other is figure.antecedent and other.sentence is figure.sentence and self._is_elliptic_pair(figure, scene):
-                is_frame = True
-            if not is_frame and _kin(other) != _kin(figure):
+        for other, match, is_frame in self._earlier(figure):
+            if not self._is_linked(figure, other, scene) and not is_frame:
                 return
-            if other.sentence is not figure.sentence and not self._fits_tense(match, figure, scene):
+            if (other is None or other.sentence is not figure.sentence) and not self._goes_on(match, figure, other, scene):
                 return
-            figure.settle("period", other.period, "period.carried_over", implied=True)
+            period = other.period if other else Period(text=match.text, start=match.start, end=match.end)
+            figure.settle("period", period, "period.carried_over", implied=True)
             figure.spans["period"] = Span(match.start_char, match.end_char)
-            self.matches[id(figure)] = carried
+            self.matches[id(figure)] = match, is_frame
             return
 
-    def _earlier(self, figure: Figure) -> Iterator[Figure]:
-        """Yield the earlier figures of the paragraph, then those of the sentence that introduces the list."""
+    def _earlier(self, figure: Figure) -> Iterator[tuple[Figure | None, PeriodMatch, bool]]:
+        """Yield the earlier figures with their periods, nearest first, and the periods with which sentences begin."""
         index = self.reading.figures.index(figure)
         introducer = self.reading.introducer(figure.sentence)
-        for other in reversed(self.reading.figures[:index]):
-            if other.sentence.paragraph == figure.sentence.paragraph or other.sentence is introducer:
-                yield other
+        earlier = [figure.sentence, *self.reading.sentences_before(figure.sentence), *filter(None, [introducer])]
+        for sentence in earlier:
+            figures = [other for other in self.reading.figures[:index] if other.sentence is sentence]
+            for other in reversed(figures):
+                if id(other) in self.matches:
+                    yield other, *self.matches[id(other)]
+            opening = self._opening(sentence) if not figures and sentence is not figure.sentence else None
+            if opening:
+                yield None, opening, True
+
+    def _opening(self, sentence: Sentence) -> PeriodMatch | None:
+        """Return the period with which a sentence begins."""
+        periods = self.reading.periods_in(sentence.start, sentence.end)
+        return periods[0] if periods and sentence.word_at(periods[0].start_char) <= _OPENING else None
+
+    def _is_linked(self, figure: Figure, other: Figure | None, scene: Scene) -> bool:
+        """Whether a figure speaks of the same things as another: same topic and event, or by a pronoun."""
+        if other is None or _kin(other) != _kin(figure):
+            return False
+        if figure.antecedent is other and other.sentence is figure.sentence:
+            return self._is_elliptic_pair(figure, scene)
+        first, _ = words_of(figure)
+        return bool(set(other.topics) & set(figure.topics)) or not _LINKS.isdisjoint(scene.lowers[:first])
+
+    def _goes_on(self, match: PeriodMatch, figure: Figure, other: Figure | None, scene: Scene) -> bool:
+        """Whether a later sentence can still be about the period: same source, fitting tense."""
+        if figure.attribution and other and figure.source and other.source and figure.source.name != other.source.name:
+            return False
+        return self._fits_tense(match, figure, scene)
 
     @staticmethod
     def _is_elliptic_pair(figure: Figure, scene: Scene) -> bool:

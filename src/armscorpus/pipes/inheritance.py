@@ -16,6 +16,7 @@ from armscorpus.pipes.reading import Figure
 
 FLOWS = frozenset({Event.TRANSFER, Event.DEPLOY, Event.CALL, Event.ORDER, Event.OTHER})
 TWO_SIDED = frozenset({*FLOWS, Event.PAY})
+_PEOPLE = frozenset({"effectifs", "pertes"})
 _USES = frozenset({Event.FIRE, Event.LOSS})
 
 
@@ -49,12 +50,13 @@ def inherit_sides(figure: Figure, figures: Sequence[Figure], flows: Sequence[Flo
     for donors, rule in (
         (_restated(figure, earlier), "party.antecedent"),
         (_of_paragraph(figure, earlier), "party.inherited"),
-        (_of_paragraph(figure, later), "party.inherited_backwards"),
+        (_of_sentence(figure, later), "party.inherited_backwards"),
     ):
         for donor in donors:
             _copy(figure, donor.supplier, donor.recipient, rule, reverse=reverse)
             if is_complete(figure):
                 return
+    _from_use(figure)
     _from_flows(figure, flows, reverse=reverse)
     if not is_complete(figure):
         _from_article(figure, [*earlier, *later])
@@ -67,12 +69,18 @@ def _restated(figure: Figure, earlier: Sequence[Figure]) -> Iterator[Figure]:
         yield earlier[0]
 
 
+def _of_sentence(figure: Figure, others: Iterable[Figure]) -> Iterator[Figure]:
+    yield from _of_paragraph(figure, (other for other in others if other.sentence is figure.sentence))
+
+
 def _of_paragraph(figure: Figure, others: Iterable[Figure]) -> Iterator[Figure]:
     """Yield the figures of the paragraph with the same kind of event, then for a flow those of payments."""
     near = [other for other in others if other.sentence.paragraph == figure.sentence.paragraph and _agrees(figure, other)]
     yield from (other for other in near if other.event in _family(figure.event) and other.event != Event.PAY)
     if figure.event in FLOWS or figure.event == Event.PAY:
         yield from (other for other in near if other.event == Event.PAY)
+    if _PEOPLE.intersection(figure.topics):
+        yield from (other for other in near if _PEOPLE.intersection(other.topics))
     if figure.event in _USES:
         yield from (other for other in near if set(other.topics) & set(figure.topics) - {"part"})
 
@@ -103,24 +111,41 @@ def _copy(figure: Figure, supplier: str | None, recipient: str | None, rule: str
         figure.settle("recipient", recipient, rule, implied=True)
 
 
+def _from_use(figure: Figure) -> None:
+    """Who fires or loses what was delivered is who received it: « cent missiles, dont soixante ont été tirés »."""
+    donor = figure.antecedent
+    if figure.event in _USES and donor and donor.event == Event.TRANSFER and figure.supplier is None and donor.recipient:
+        figure.settle("supplier", donor.recipient, "party.user_of_delivery", implied=True)
+
+
 def _from_flows(figure: Figure, flows: Sequence[Flow], *, reverse: bool) -> None:
-    """Take the nearest flow told in the text that fits what is known; money goes against the goods."""
+    """Take the flow told in the paragraph, else in the text, where those that fit are all alike; money goes against goods."""
     if figure.event not in TWO_SIDED:
         return
-    start = figure.sentence.start
-    for flow in sorted(flows, key=lambda flow: (flow.start > start, abs(flow.start - start))):
-        sides = (flow.recipient, flow.supplier) if figure.event == Event.PAY else (flow.supplier, flow.recipient)
-        if reverse:
-            sides = sides[::-1]
-        if (figure.supplier in {None, sides[0]}) and (figure.recipient in {None, sides[1]}):
-            _copy(figure, *sides, "party.flow_of_text")
+    fitting = [(flow, sides) for flow in flows if _fits(figure, sides := _sides_of(flow, figure, reverse=reverse))]
+    near = [sides for flow, sides in fitting if flow.paragraph == figure.sentence.paragraph]
+    for candidates in (near, [sides for _, sides in fitting]):
+        if len(set(candidates)) == 1:
+            _copy(figure, *candidates[0], "party.flow_of_text")
+        if candidates:
             return
+
+
+def _sides_of(flow: Flow, figure: Figure, *, reverse: bool) -> tuple[str, str]:
+    backwards = (figure.event == Event.PAY) != reverse
+    return (flow.recipient, flow.supplier) if backwards else (flow.supplier, flow.recipient)
+
+
+def _fits(figure: Figure, sides: tuple[str, str]) -> bool:
+    return figure.supplier in {None, sides[0]} and figure.recipient in {None, sides[1]}
 
 
 def _from_article(figure: Figure, others: Sequence[Figure]) -> None:
     """Take the sides of the article's other figures of the same kind where they are all alike."""
     kin = [other for other in others if other.event in _family(figure.event) and _agrees(figure, other)]
-    if len({other.supplier for other in kin if other.supplier}) == 1:
-        _copy(figure, next(other.supplier for other in kin if other.supplier), None, "party.of_article")
-    if len({other.recipient for other in kin if other.recipient}) == 1:
-        _copy(figure, None, next(other.recipient for other in kin if other.recipient), "party.of_article")
+    suppliers = [other.supplier for other in kin if other.supplier]
+    recipients = [other.recipient for other in kin if other.recipient]
+    if len(suppliers) > 1 and len(set(suppliers)) == 1:
+        _copy(figure, suppliers[0], None, "party.of_article")
+    if len(recipients) > 1 and len(set(recipients)) == 1:
+        _copy(figure, None, recipients[0], "party.of_article")

@@ -21,7 +21,7 @@ from armscorpus.pipes.parties import words_of
 from armscorpus.pipes.reading import Figure, reading_of
 from armscorpus.pipes.scene import Scene
 from armscorpus.pipes.verbs import VerbGroup
-from armscorpus.pipes.vocabulary import grammar, modal_verbs
+from armscorpus.pipes.vocabulary import modal_verbs
 
 _STRENGTH = (Modality.NEGATED, Modality.PLANNED, Modality.POSSIBLE, Modality.REPORTED)
 _MODAL_TENSES = frozenset({Tense.PRESENT, Tense.FUTURE, Tense.CONDITIONAL, Tense.INFINITIVE, Tense.GERUND})
@@ -40,6 +40,8 @@ def annotate_modality(doc: Doc) -> Doc:
     reading = reading_of(doc)
     for figure in reading.figures:
         found = dict(_signs(reading.scenes[figure.sentence.start], figure))
+        if figure.quantity.equals and not found:
+            found = _of_restated(figure, reading.figures)
         for modality in _STRENGTH:
             if modality in found:
                 figure.settle("modality", modality, found[modality])
@@ -49,26 +51,38 @@ def annotate_modality(doc: Doc) -> Doc:
     return doc
 
 
+def _of_restated(figure: Figure, figures: list[Figure]) -> dict[Modality, str]:
+    """Return the modality of the figure before, which this one restates."""
+    index = figures.index(figure)
+    return {figures[index - 1].modality: "modality.restated"} if index else {}
+
+
 def _signs(scene: Scene, figure: Figure) -> Iterator[tuple[Modality, str]]:
     first, last = words_of(figure)
     if figure.attribution and is_denial(figure.attribution):
         yield Modality.NEGATED, "modality.denial"
     for group in _governors(scene, figure, first, last):
         yield from _of_group(group, figure)
-    yield from _of_words(scene, first, last)
-    yield from _of_pledge(scene, figure, first)
+    yield from _of_words(scene, figure, first, last)
 
 
 def _governors(scene: Scene, figure: Figure, first: int, last: int) -> Iterator[VerbGroup]:
-    """Yield the verb of the predicate, and where that is no finite verb the finite verb of the clause."""
+    """Yield the verb of the predicate and the finite one that it depends on; else the finite verb of the clause.
+
+    What a participle tells of a noun that is no subject is taken for granted: « les 11 000 hommes dépêchés ».
+    """
     own = figure.predicate.group if figure.predicate else None
     if own and own in scene.groups and not own.is_bare:
         yield own
+        main = None if own.is_finite else scene.main_group(own)
+        if main:
+            yield main
         return
     for clause in scene.lineage(first):
         groups = [
             group for group in scene.groups
-            if scene.clauses[group.first] == clause and not group.is_bare and not scene.is_aside(group.first)
+            if scene.clauses[group.first] == clause and group.is_finite and not scene.is_aside(group.first)
+            and not scene.is_attributing(group) and (own is None or group.first >= last)
         ]  # fmt: skip
         if groups:
             yield min(groups, key=lambda group: min(abs(first - group.last), abs(group.first - last)))
@@ -78,12 +92,15 @@ def _governors(scene: Scene, figure: Figure, first: int, last: int) -> Iterator[
 def _of_group(group: VerbGroup, figure: Figure) -> Iterator[tuple[Modality, str]]:
     for link in group.links:
         modality = modal_verbs().get(link.lemma)
-        if modality is None or (link.lemma == "engager" and link is group.links[-1] and group.form == Tense.PARTICIPLE):
-            continue
         tense = group.tense if link is group.links[0] else link.tense
+        if modality is None:
+            continue
         if modality == Modality.PLANNED and tense not in _MODAL_TENSES and link.lemma not in _PAST_PLANS:
             continue
         yield modality, f"modality.{link.lemma}"
+    pledge = load(Modalities).pledge
+    if group.lemma in pledge.lemmas and (group.lemma not in pledge.only_money or figure.event == Event.PAY):
+        yield Modality.PLANNED, "modality.pledge"
     if group.negated and figure.quantity.bound != Bound.AT_MOST and figure.quantity.value != 0:
         yield Modality.NEGATED, "modality.negation"
     if group.tense == Tense.FUTURE:
@@ -102,32 +119,26 @@ def _phrases(kind: str) -> PhraseTable[Modality]:
     )
 
 
-def _of_words(scene: Scene, first: int, last: int) -> Iterator[tuple[Modality, str]]:
-    """Yield what adverbs and phrases of the clause, and participles beside the figure, tell."""
+def _of_words(scene: Scene, figure: Figure, first: int, last: int) -> Iterator[tuple[Modality, str]]:
+    """Yield what phrases before the figure, adverbs of its clause and participles beside it tell."""
     clauses = set(scene.lineage(first))
     for index in range(len(scene.lowers)):
-        if scene.clauses[index] in clauses and not scene.is_aside(index):
-            for kind in ("phrase", "adverb"):
-                found = _phrases(kind).find(scene.lowers, index)
-                if found:
-                    yield found[1], f"modality.{kind}"
+        if scene.clauses[index] not in clauses or scene.is_aside(index):
+            continue
+        for kind in ("phrase", "noun", "adverb"):
+            found = _phrases(kind).find(scene.lowers, index)
+            if found and (kind == "adverb" or (index < first and not _is_between(scene, index, first))):
+                yield found[1], f"modality.{kind}"
+    if "part" in figure.topics:
+        return
     for index in range(last, min(last + _BESIDE, len(scene.lowers))):
         if scene.lowers[index] in {",", ";", "et"}:
-            break
+            return
         found = _phrases("beside").find(scene.lowers, index)
         if found:
             yield found[1], "modality.beside"
 
 
-def _of_pledge(scene: Scene, figure: Figure, first: int) -> Iterator[tuple[Modality, str]]:
-    """Yield planned for the object of a promise: « a dévoilé une aide de deux milliards », « la promesse de 100 chars »."""
-    pledge = load(Modalities).pledge
-    for clause in scene.lineage(first):
-        for group in scene.groups:
-            if scene.clauses[group.first] == clause and group.lemma in pledge.lemmas and not scene.is_aside(group.first):
-                if group.lemma not in pledge.only_money or figure.event == Event.PAY:
-                    yield Modality.PLANNED, "modality.pledge"
-        if grammar().relatives.isdisjoint(scene.lowers[:first]):
-            break
-
-
+def _is_between(scene: Scene, index: int, first: int) -> bool:
+    """Whether another figure, of another clause, stands between a phrase and the figure."""
+    return any(index < start < first and ";" in scene.lowers[start:first] for start, _ in scene.figures)

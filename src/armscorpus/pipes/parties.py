@@ -11,16 +11,18 @@ from armscorpus.lexicon import load
 from armscorpus.lexicon.phrases import PhraseTable, split_words
 from armscorpus.lexicon.schema import Events
 from armscorpus.models import Event, Span
+from armscorpus.pipes.attribution import is_about_itself, is_denial
 from armscorpus.pipes.catalogue import topic_of
 from armscorpus.pipes.gazetteer import NameKind, gazetteer
 from armscorpus.pipes.inheritance import Flow, TWO_SIDED, inherit_event, inherit_sides
 from armscorpus.pipes.predicates import (
     Predicate, bend, default_event, find_predicate, find_predicates_of_text, is_shooting,
 )  # fmt: skip
-from armscorpus.pipes.reading import Figure, Reading, Sentence, reading_of
+from armscorpus.pipes.reading import Figure, Reading, Sentence, find_dateline, reading_of
 from armscorpus.pipes.roles import SIDES, Role, find_contrast, find_owner, find_roles
 from armscorpus.pipes.scene import Mention, Scene
 
+_ONE_SIDED = frozenset({Event.FIRE, Event.PRODUCE, Event.STOCK})
 _GOODS = frozenset({
     "armes", "arme", "armement", "armements", "matériel", "matériels", "équipements", "équipement", "munitions",
 })  # fmt: skip
@@ -53,8 +55,25 @@ class _Parties:
         flows = list(self._flows())
         for figure in figures:
             _inherit_rate(figure)
+            if figure.event is None:
+                figure.settle("event", Event.TRANSFER if flows else Event.OTHER, "event.of_article", implied=True)
             inherit_sides(figure, figures, flows)
+            if figure.supplier is None and figure.event in _ONE_SIDED:
+                self._from_context(figure)
         self.reading.figures = figures
+
+    def _from_context(self, figure: Figure) -> None:
+        """Take the subject of a sentence just before: « Combien de drones la Russie produit-elle ? »."""
+        index = self.reading.sentences.index(figure.sentence)
+        for earlier in reversed(self.reading.sentences[:index]):
+            if figure.sentence.paragraph - earlier.paragraph > 1:
+                return
+            scene = self.scene(earlier)
+            for group in scene.groups:
+                subject = scene.subject_of(group) if group.is_finite else None
+                if isinstance(subject, Mention):
+                    figure.settle("supplier", subject.party, "party.subject_before", implied=True)
+                    return
 
     def scene(self, sentence: Sentence) -> Scene:
         """Return the layout of a sentence."""
@@ -72,6 +91,8 @@ class _Parties:
         if "prix" in figure.topics:
             return
         for side, role in self._roles(scene, figure, first, last).items():
+            if side == "recipient" and figure.event not in {*TWO_SIDED, Event.FIRE}:
+                continue
             figure.settle(side, role.party, role.rule)
             if role.mention:
                 figure.spans[side] = _span(scene, role.mention)
@@ -154,8 +175,18 @@ class _Parties:
 def lay_out(reading: Reading, sentence: Sentence, known: frozenset[str]) -> Scene:
     """Return the layout of a sentence, its figures and attributions marked."""
     figures = [words_of(figure) for figure in reading.figures if figure.sentence is sentence]
-    asides = [(other.first, other.last) for other in reading.attributions if other.sentence is sentence]
-    return Scene(sentence, figures=figures, asides=asides, known=known)
+    attributions = [other for other in reading.attributions if other.sentence is sentence]
+    asides = [
+        (other.first, other.last) for other in attributions if not (is_about_itself(other) or is_denial(other))
+    ]  # fmt: skip
+    dateline = find_dateline(sentence)
+    return Scene(
+        sentence,
+        figures=figures,
+        asides=[*asides, (0, dateline)] if dateline else asides,
+        attributing=frozenset(other.group.first for other in attributions if other.group),
+        known=known,
+    )
 
 
 def words_of(figure: Figure) -> tuple[int, int]:
@@ -189,23 +220,28 @@ def _is_contrast(scene: Scene, first: int) -> bool:
 
 
 def _unused(scene: Scene, figure: Figure, roles: dict[str, Role], first: int) -> dict[str, Role]:
-    """Return the missing side where the clause names just one more party: « a dévoilé, le jour de l'Ukraine, … »."""
+    """Return the missing side where the sentence names just one more party: « …, le jour de l'Ukraine, … »."""
     missing = [side for side in SIDES if side not in roles]
     if figure.event not in TWO_SIDED or len(missing) != 1 or figure.predicate is None:
         return {}
     taken = {role.party for role in roles.values()}
-    clauses = set(scene.lineage(first))
-    others = [
+    free = [
         mention for mention in scene.mentions
-        if mention.party not in taken and scene.clauses[mention.first] in clauses and mention.kind != NameKind.NICKNAME
+        if mention.party not in taken and mention.kind not in {NameKind.NICKNAME, NameKind.PLACE}
     ]  # fmt: skip
-    if len({mention.party for mention in others}) != 1:
-        return {}
-    return {missing[0]: Role(others[0].party, "party.other_of_clause", others[0])}
+    clauses = set(scene.lineage(first))
+    for others in ([mention for mention in free if scene.clauses[mention.first] in clauses], free):
+        if len({mention.party for mention in others}) == 1:
+            return {missing[0]: Role(others[0].party, "party.other_of_sentence", others[0])}
+        if others:
+            return {}
+    return {}
 
 
 def _buys_goods(figure: Figure) -> bool:
     """Whether an amount is the value of goods: « 9,8 milliards de dollars d'armes »."""
+    if figure.predicate and figure.predicate.rule == "predicate.estimate":
+        return True
     if figure.noun is None:
         return False
     topic = topic_of(figure.noun.text)

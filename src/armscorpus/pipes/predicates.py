@@ -62,10 +62,14 @@ def _candidates(scene: Scene, figure: Figure, first: int, last: int) -> Iterator
         if right and (not left or _starts_anew(scene, left[-1], first, last, right[0])):
             yield from _verb(scene, figure, right[0], "predicate.verb_after", is_subject=not right[0].is_passive)
         for group in reversed(left):
-            yield from _verb(scene, figure, group, "predicate.verb_before")
+            yield from _verb(scene, figure, group, "predicate.estimate" if group in estimated else "predicate.verb_before")
+            if group.is_finite and group.lemma not in event_verbs() and not scene.is_attributing(group):
+                break
         if clause == scene.clauses[first]:
             yield from _participle(scene, figure, last)
             yield from _relative(scene, figure, last)
+        if _is_estimate(scene, left, first):
+            yield from _relative(scene, figure, last, reach=len(scene.lowers))
         if right and left:
             yield from _verb(scene, figure, right[0], "predicate.verb_after", is_subject=not right[0].is_passive)
         yield from _noun_of_clause(scene, clause, first, last)
@@ -132,9 +136,9 @@ def _participle(scene: Scene, figure: Figure, last: int) -> Iterator[Predicate]:
         yield from _verb(scene, figure, group, "predicate.participle")
 
 
-def _relative(scene: Scene, figure: Figure, last: int) -> Iterator[Predicate]:
+def _relative(scene: Scene, figure: Figure, last: int, reach: int = _NOUN_REACH) -> Iterator[Predicate]:
     """Yield the verb of the relative clause that follows: « 49 Abrams que l'Australie a promis »."""
-    for index in range(last, min(last + _NOUN_REACH, len(scene.lowers))):
+    for index in range(last, min(last + reach, len(scene.lowers))):
         if scene.lowers[index] in grammar().relatives:
             is_subject = scene.lowers[index] == "qui"
             for group in scene.groups:
@@ -191,11 +195,15 @@ def find_predicates_of_text(scene: Scene) -> Iterator[Predicate]:
 def is_shooting(scene: Scene, predicate: Predicate) -> bool:
     """Whether it is guns that send: « les canons de Khartoum ont envoyé 300 obus »."""
     group = predicate.group
-    if group is None or predicate.event != Event.TRANSFER:
+    if group is None or predicate.event != Event.TRANSFER or group.is_passive:
         return False
     shooters = set(load(Events).shooters.words)
-    clause = scene.clauses[group.first]
-    return any(lower in shooters and scene.clauses[at] == clause for at, lower in enumerate(scene.lowers[: group.first]))
+    for index in range(group.first - 1, max(-1, group.first - 1 - 2 * _NOUN_REACH), -1):
+        if scene.lowers[index] in {",", ";", ":"} or any(last - 1 == index for _, last in scene.figures):
+            return False
+        if scene.lowers[index] in shooters:
+            return index == 0 or scene.lowers[index - 1] not in {"de", "d'"}
+    return False
 
 
 def bend(event: Event, figure: Figure, *, buys_goods: bool) -> Event:

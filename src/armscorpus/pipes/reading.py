@@ -224,3 +224,12 @@ def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start = match.end()
     if text[start:].strip():
         yield start, start + len(text[start:].rstrip())
+
+
+_DATELINE = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][\w’' -]{1,40}(?:,[^.()–—]{0,40})?\s*\([^()]{2,30}\)\s*[–—-]\s")
+
+
+def find_dateline(sentence: Sentence) -> int:
+    """Return the number of words of the dateline with which a sentence begins: « SÉOUL, 17 juin (AOP) – »."""
+    match = _DATELINE.match(sentence.doc.text, sentence.start, sentence.end)
+    return sentence.word_at(match.end()) if match else 0

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from armscorpus.lexicon.phrases import PhraseTable
 from armscorpus.pipes.gazetteer import NameKind, NameMatch, find_names
-from armscorpus.pipes.reading import Sentence, Word
+from armscorpus.pipes.reading import Sentence, Word, find_dateline
 from armscorpus.pipes.verbs import VerbGroup, find_verb_groups
 from armscorpus.pipes.vocabulary import grammar, prepositions
 
@@ -36,7 +36,11 @@ class Mention:
 
 
 class Scene:
-    """The layout of one sentence. `figures` and `asides` are ranges of words: quantities, and attributions."""
+    """The layout of one sentence.
+
+    `figures` and `asides` are ranges of words: quantities, and attributions; `attributing` the first words of the verbs
+    of saying; `known` the parties that the article names.
+    """
 
     def __init__(
         self,
@@ -44,6 +48,7 @@ class Scene:
         *,
         figures: Sequence[tuple[int, int]] = (),
         asides: Sequence[tuple[int, int]] = (),
+        attributing: frozenset[int] = frozenset(),
         known: frozenset[str] = frozenset(),
     ) -> None:
         self.sentence = sentence
@@ -51,7 +56,14 @@ class Scene:
         self.lowers: list[str] = [word.lower for word in self.words]
         self.figures = figures
         self.asides = asides
+        self._attributing = attributing
         self._known = known
+
+    @property
+    def body_start(self) -> int:
+        """The character of the text at which the sentence begins behind its dateline."""
+        dateline = find_dateline(self.sentence)
+        return self.words[dateline].start if dateline else self.sentence.start
 
     @cached_property
     def groups(self) -> list[VerbGroup]:
@@ -62,6 +74,10 @@ class Scene:
     def is_aside(self, index: int) -> bool:
         """Whether a word belongs to an attribution."""
         return any(first <= index < last for first, last in self.asides)
+
+    def is_attributing(self, group: VerbGroup) -> bool:
+        """Whether a verb group is the verb of an attribution."""
+        return group.first in self._attributing
 
     @cached_property
     def clauses(self) -> list[int]:

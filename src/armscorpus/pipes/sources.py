@@ -195,7 +195,7 @@ def _reaching(figure: Figure, words: tuple[int, int], attributions: list[Attribu
     if left:
         return left[-1]
     earlier = [other for other in attributions if bisect_left(parts, other.first) < part]
-    closing = [other for other in attributions if other.last >= len(lowers) - 1 and other.first >= words[1]]
+    closing = [other for other in attributions if other.last >= len(lowers) - 1 and other.first >= words[1] and lowers[other.first - 1] == ","]
     return earlier[-1] if earlier else closing[0] if len(attributions) == 1 and closing else None
 
 

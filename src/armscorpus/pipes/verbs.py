@@ -130,10 +130,19 @@ def _governed(words: Sequence[Word], verb: Form, last: int, opaque: frozenset[in
     for index in _candidates(words, last):
         if index in opaque:
             return None
-        for form in verb_forms().get(words[index].lower, ()):
+        for form in verb_forms().get(words[index].lower, ()) or _unknown(words[index].lower, wanted):
             if form.tense in wanted:
                 return index + 1, form
     return None
+
+
+def _unknown(word: str, wanted: frozenset[Tense]) -> tuple[Form, ...]:
+    """Return the reading of a verb that the lexicon does not know, by its ending: « remplumer », « égarés »."""
+    if Tense.INFINITIVE in wanted and word.endswith(("er", "ir", "oir", "dre", "tre", "ire")) and len(word) > len("cher"):
+        return (Form("", Tense.INFINITIVE),)
+    if Tense.PARTICIPLE in wanted and word.endswith(("é", "ée", "és", "ées")):
+        return (Form("", Tense.PARTICIPLE),)
+    return ()
 
 
 def _wanted(verb: Form) -> frozenset[Tense]:
