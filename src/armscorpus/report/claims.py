@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from rich.console import Console
-from rich.table import Table
 
 from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import Labels
@@ -14,7 +13,7 @@ from armscorpus.models import ArticleRef, Claim, Modality
 from armscorpus.report.dates import render_period, render_published
 from armscorpus.report.numbers import render_quantity
 from armscorpus.report.parties import render_parties
-from armscorpus.report.terminal import add_row, column_widths, open_table
+from armscorpus.report.terminal import Cell, Grid
 from armscorpus.report.typography import NO_BREAK, printable
 
 ID_LENGTH = 8  # enough to name a claim to `show`
@@ -30,34 +29,23 @@ MODALITY_STYLE = {
 }
 
 
-def print_claims(console: Console, claims: Iterable[Claim]) -> None:
+def print_table(console: Console, claims: Iterable[Claim]) -> None:
     """Print claims in the order given, two rows each."""
     heading = load(Labels).heading
-    table = open_table(column_widths(console, SHARES))
-    add_row(table, heading["quantity"], heading["period"], heading["parties"], style="bold")
+    grid = Grid.shared(console, *SHARES)
+    grid.print_row(heading["quantity"], heading["period"], heading["parties"], style="bold")
     second = f"{heading['source']}, {heading['modality'].lower()}"
-    add_row(table, INDENT + heading["claim"], heading["article"], second, style="bold")
+    grid.print_row(INDENT + heading["claim"], heading["article"], second, style="bold")
     for claim in claims:
-        add_claim(table, claim)
-    console.print(table)
+        print_rows(grid, claim)
 
 
-def add_claim(table: Table, claim: Claim) -> None:
-    """Add the two rows of a claim to a table of three columns."""
-    add_row(
-        table,
-        render_counted(claim),
-        render_period(claim.period) or NOTHING,
-        render_parties(claim) or NOTHING,
-    )
-    add_row(
-        table,
-        INDENT + render_name(claim),
-        render_article(claim.article),
-        _says(claim),
-        style="dim",
-        last_style=MODALITY_STYLE[claim.modality],
-    )
+def print_rows(grid: Grid, claim: Claim) -> None:
+    """Print the two rows of a claim on a grid of three columns."""
+    period, parties = render_period(claim.period) or NOTHING, render_parties(claim) or NOTHING
+    grid.print_row(render_counted(claim), period, parties)
+    says = Cell(_says(claim), MODALITY_STYLE[claim.modality])
+    grid.print_row(INDENT + render_name(claim), render_article(claim.article), says, style="dim")
 
 
 def render_counted(claim: Claim) -> str:
@@ -70,9 +58,14 @@ def render_name(claim: Claim) -> str:
     return f"{claim.id[:ID_LENGTH]} {', '.join(claim.topics)}"
 
 
+def render_name_of(article: ArticleRef) -> str:
+    """Return the name of an article's file, without folder and suffix."""
+    return printable(PurePath(article.path).stem)
+
+
 def render_article(article: ArticleRef) -> str:
     """Return the name of an article's file, with its date of publication."""
-    name = printable(PurePath(article.path).stem)
+    name = render_name_of(article)
     return f"{name}, {render_published(article.published)}" if article.published else name
 
 

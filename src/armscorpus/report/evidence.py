@@ -12,7 +12,7 @@ from armscorpus.report.claims import NOTHING, render_counted
 from armscorpus.report.dates import render_period, render_published
 from armscorpus.report.numbers import render_interval
 from armscorpus.report.parties import render_parties, render_source
-from armscorpus.report.terminal import add_row, open_table
+from armscorpus.report.terminal import Grid, print_line
 from armscorpus.report.typography import NO_BREAK, line_spans, printable
 
 STYLES = {
@@ -46,7 +46,8 @@ def _print_sentence(console: Console, claim: Claim, text: str) -> None:
     sentence = printable(text[start:end])
     for line in line_spans(sentence, console.width):
         _print_line(console, sentence, line, parts)
-    console.print(_legend(parts), "")
+    print_line(console, _legend(parts))
+    print_line(console, Text())
 
 
 def _paragraph(span: Span, text: str) -> Span:
@@ -63,9 +64,9 @@ def _print_line(console: Console, sentence: str, line: Span, parts: dict[str, Sp
         if start < end:
             shown.stylize(STYLES[role], start, end)
             marks[start:end] = load(Labels).role[role][0] * (end - start)
-    console.print(shown, soft_wrap=True)
+    print_line(console, shown)
     if not _has_colour(console) and any(mark != " " for mark in marks):
-        console.print("".join(marks).rstrip(), soft_wrap=True)
+        print_line(console, Text("".join(marks).rstrip()))
 
 
 def _has_colour(console: Console) -> bool:
@@ -94,10 +95,9 @@ def _print_fields(console: Console, claim: Claim) -> None:
         "modality": labels.modality[claim.modality],
         "article": _citation(claim.article),
     }
-    table = open_table([LABEL_WIDTH, console.width - LABEL_WIDTH - 2])
+    grid = Grid.filled(console, LABEL_WIDTH)
     for field, value in fields.items():
-        add_row(table, labels.heading[field], value or NOTHING)
-    console.print(table)
+        grid.print_row(labels.heading[field], value or NOTHING)
 
 
 def _citation(article: ArticleRef) -> str:
@@ -109,12 +109,10 @@ def _citation(article: ArticleRef) -> str:
 
 def _print_rules(console: Console, evidence: Evidence, text: str) -> None:
     heading = load(Labels).heading
-    words_width = console.width - FIELD_WIDTH - RULE_WIDTH - 4
-    table = open_table([FIELD_WIDTH, RULE_WIDTH, words_width])
-    add_row(table, heading["field"], heading["rule"], heading["words"], style="bold")
+    grid = Grid.filled(console, FIELD_WIDTH, RULE_WIDTH)
+    print_line(console, Text())
+    grid.print_row(heading["field"], heading["rule"], heading["words"], style="bold")
     for field, rule in evidence.rules.items():
         implied = f" ({heading['implied']})" if field in evidence.implied else ""
         span = evidence.spans.get(field.partition(".")[0])
-        words = printable(text[span.start : span.end]) if span else ""
-        add_row(table, field + implied, rule, words)
-    console.print("", table)
+        grid.print_row(field + implied, rule, printable(text[span.start : span.end]) if span else "")

@@ -23,13 +23,17 @@ SIGNS = {
 }
 SCALES = ((Decimal(10**9), "Md"), (Decimal(10**6), "M"))
 FEW_DECIMALS = -3  # as an exponent: a third, 33.3333 %, has more
-PLAIN_UNITS = {"t", "%"}
 
 
 def render_quantity(quantity: Quantity) -> str:
-    """Return a quantity with its sign, scale, unit, rate and statistic, in unbreakable pieces."""
+    """Return a quantity with its sign, scale, unit, rate and statistic, each unbreakable."""
     amount = glue(SIGNS[quantity.bound] + _amount(quantity))
     return "".join([amount, _unit(quantity.unit), _rate(quantity), _statistic(quantity)])
+
+
+def render_number(number: int) -> str:
+    """Return a count of things, with its thousands set apart."""
+    return str(format_decimal(number, locale="fr"))
 
 
 def render_interval(low: Decimal | None, high: Decimal | None) -> str:
@@ -80,11 +84,13 @@ def _range(low: Decimal, high: Decimal) -> str:
 def _unit(unit: str | None) -> str:
     if unit is None or unit == "count":
         return ""
-    return NO_BREAK + (unit if unit in PLAIN_UNITS else get_currency_symbol(unit, locale="fr"))
+    return (
+        f"{NO_BREAK}{get_currency_symbol(unit, locale='fr')}"  # a unit that is no currency is its own symbol
+    )
 
 
 def _rate(quantity: Quantity) -> str:
-    return f"{NO_BREAK}/{NO_BREAK}{load(Labels).rate[quantity.per]}" if quantity.per else ""
+    return f" /{NO_BREAK}{load(Labels).rate[quantity.per]}" if quantity.per else ""
 
 
 def _statistic(quantity: Quantity) -> str:

@@ -11,6 +11,7 @@ NO_BREAK = "\u00a0"
 
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 CONTROL_PICTURES = 0x2400
+INNER_SPACE = re.compile(r"(?<=«) | (?=[»:;?!%])|(?<=\d) (?=\d{3}|milli)")
 
 
 def _visible(match: re.Match[str]) -> str:
@@ -28,6 +29,11 @@ def printable(text: str) -> str:
     return CONTROL.sub(_visible, text)
 
 
+def space(text: str) -> str:
+    """Return a French sentence with unbreakable spaces in « 16 000 » and before « : », « ; », « ? »."""
+    return INNER_SPACE.sub(NO_BREAK, text)
+
+
 def glue(text: str) -> str:
     """Return the text with its spaces made unbreakable."""
     return text.replace(" ", NO_BREAK)
@@ -36,8 +42,8 @@ def glue(text: str) -> str:
 def line_spans(text: str, width: int) -> Iterator[Span]:
     """Yield the spans of the lines of at most `width` characters in which the text fits.
 
-    Lines break at ordinary spaces, so that « 16 000 », with an unbreakable one, stays whole; a word longer than
-    a line is cut.
+    Lines break at ordinary spaces, so that « 16 000 », with an unbreakable one, stays whole; a word longer
+    than a line is cut.
     """
     start = 0
     while len(text) - start > width:

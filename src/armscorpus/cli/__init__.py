@@ -1,0 +1,45 @@
+"""The command line: each command reads its options, calls the library once, and renders the result.
+
+Commands import what they need when they run, so that `--help` and what only reads the store start fast.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from armscorpus import __version__
+from armscorpus.cli.boundary import Commands
+from armscorpus.cli.claims import claims, show
+from armscorpus.cli.conflicts import conflicts
+from armscorpus.cli.extract import extract
+from armscorpus.cli.topics import topics
+
+app = typer.Typer(
+    cls=Commands,
+    name="armscorpus",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # rich takes longer to import than the rest of --help
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"armscorpus {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Dated quantitative claims about arms transfers, from French-language news articles."""
+
+
+for command in (extract, claims, conflicts, show, topics):
+    app.command()(command)

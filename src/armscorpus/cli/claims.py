@@ -1,0 +1,83 @@
+"""`armscorpus claims` and `armscorpus show`: what the store holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from armscorpus.cli.boundary import tell
+from armscorpus.cli.options import (
+    DEFAULT_STORE,
+    FormatOption,
+    ModalityOption,
+    SinceOption,
+    StoreOption,
+    TopicOption,
+    UntilOption,
+)
+from armscorpus.report.formats import Format
+
+if TYPE_CHECKING:
+    from armscorpus.models import Claim
+
+
+def claims(
+    topic: TopicOption = None,
+    source: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only claims attributed to this source or outlet.")
+    ] = None,
+    party: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Only claims with this supplier or recipient (KP, RU).")
+    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    modality: ModalityOption = None,
+    article: Annotated[
+        str | None, typer.Option(metavar="ARTICLE", help="Only claims of this article (end of path, or id).")
+    ] = None,
+    output: FormatOption = Format.TABLE,
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """List the claims in the store."""
+    from armscorpus.models import Modality
+    from armscorpus.report.output import print_claims
+    from armscorpus.store import open_store
+
+    with open_store(store, must_exist=True) as opened:
+        found = opened.claims(
+            topic=topic,
+            source=source,
+            party=party,
+            since=since,
+            until=until,
+            modality=Modality(modality) if modality else None,
+            article=article,
+        )
+        print_claims(_told_if_none(found), output)
+
+
+def _told_if_none(claims: Iterator[Claim]) -> Iterator[Claim]:
+    """Yield the claims; tell if there is none, since an empty answer may be a wrong question."""
+    first = next(claims, None)
+    if first is None:
+        tell("armscorpus: no claim meets these conditions")
+        return
+    yield first
+    yield from claims
+
+
+def show(
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The id of a claim, or its beginning.")],
+    explain: Annotated[bool, typer.Option("--explain", help="Print the rules that made each field.")] = False,
+    output: FormatOption = Format.TABLE,
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Show a claim in its sentence, with its parts marked."""
+    from armscorpus.report.output import print_evidence
+    from armscorpus.store import open_store
+
+    with open_store(store, must_exist=True) as opened:
+        found = opened.claim(claim)
+        print_evidence(found, opened.article(found.article.id), output, explain=explain)
