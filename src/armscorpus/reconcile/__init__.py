@@ -1,0 +1,7 @@
+"""What claims say of one another: groups, relations with reasons, consensus. Pure: claims in, records out."""
+
+from armscorpus.reconcile.consensus import Consensus
+from armscorpus.reconcile.groups import Group, pairwise, reconcile
+from armscorpus.reconcile.relations import relate
+
+__all__ = ["Consensus", "Group", "pairwise", "reconcile", "relate"]

@@ -1,0 +1,116 @@
+"""Rules for figures that change: other times, later figures of one source, totals that grow."""
+
+from __future__ import annotations
+
+from armscorpus.models import RelationKind
+from armscorpus.reconcile.pace import growth_between
+from armscorpus.reconcile.pair import Pair, Verdict, is_one_deadline
+from armscorpus.reconcile.scope import PROOF
+from armscorpus.reconcile.spans_of_time import Timing
+from armscorpus.reconcile.wording import render_ratio
+
+COMPARABLE = 1.5
+"""Two windows compare (two years, two nights) if one is at most so many times as long as the other."""
+
+NESTED = frozenset({Timing.WITHIN, Timing.AROUND})
+
+
+def levels_of_other_scope(pair: Pair) -> Verdict | None:
+    """Explain two levels apart by what each counts, whatever their times (« Shahed-136 », all models)."""
+    if not pair.is_level or not pair.is_apart:
+        return None
+    return narrower_definition(pair)
+
+
+def narrower_definition(pair: Pair) -> Verdict | None:
+    """Explain a smaller figure by a narrower definition: one model, one carrier, only what is proved."""
+    return narrower_on_side(pair, 0 if pair.a_is_less else 1)
+
+
+def narrower_on_side(pair: Pair, side: int) -> Verdict | None:
+    """Say that a, or b, counts less than the other by definition; None where it does not."""
+    facet = pair.narrower_by_definition[side]
+    if facet is None:
+        return None
+    words = {"part": (pair.a, pair.b)[side].scope[facet].words}
+    return Verdict(
+        RelationKind.DIVERGENCE, "documented_only" if facet == PROOF else "narrower_definition", words
+    )
+
+
+def levels_of_other_times(pair: Pair) -> Verdict | None:
+    """See an evolution in rates, stocks, shares and prices of different times."""
+    if pair.is_level and pair.timing is Timing.APART:
+        return Verdict(RelationKind.EVOLUTION, "levels_of_other_times")
+    return None
+
+
+def revised_by_source(pair: Pair) -> Verdict | None:
+    """See a revision where one source later gives another figure from the same beginning."""
+    if not pair.is_same_source or pair.is_same_figure or not pair.is_later or not _begins_together(pair):
+        return None
+    upwards = pair.sizes[1] > pair.sizes[0]
+    return Verdict(RelationKind.REVISION, "revised_upwards" if upwards else "revised_downwards")
+
+
+def _begins_together(pair: Pair) -> bool:
+    """Whether two totals may be counted from one day; of plans, whether they may be one plan."""
+    a, b = pair.a.window, pair.b.window
+    if pair.a.subject.planned and pair.b.subject.planned:
+        return is_one_deadline(pair) or not (pair.a.claim.period.end or pair.b.claim.period.end)
+    if pair.timing in {Timing.SAME, Timing.UNKNOWN}:
+        return True
+    return pair.timing in NESTED and a is not None and b is not None and a.may_begin_with(b)
+
+
+def other_incidents(pair: Pair) -> Verdict | None:
+    """Compare totals of separate times only if these are alike; two nights, only if one source has both."""
+    if pair.is_level or pair.timing is not Timing.APART:
+        return None
+    if pair.a.subject.planned or not _are_alike(pair):
+        return Verdict(RelationKind.UNRELATED, "other_incidents")
+    return Verdict(RelationKind.EVOLUTION, "totals_of_other_times")
+
+
+def _are_alike(pair: Pair) -> bool:
+    a, b = pair.a.window, pair.b.window
+    if a is None or b is None or a.days is None or b.days is None:
+        return False
+    if a.is_brief or b.is_brief:
+        return a.days == b.days and pair.is_same_source
+    return max(a.days, b.days) <= COMPARABLE * min(a.days, b.days)
+
+
+def incident_within(pair: Pair) -> Verdict | None:
+    """Set apart: an incident that is a part of a longer time, and smaller than its total."""
+    if pair.is_level or pair.timing not in NESTED or not pair.is_apart:
+        return None
+    inner = (pair.a, pair.b)[inner_side(pair)].window
+    if inner is not None and inner.is_brief and inner_is_less(pair):
+        return Verdict(RelationKind.UNRELATED, "incident_within")
+    return None
+
+
+def total_that_grew(pair: Pair) -> Verdict | None:
+    """See an evolution where the total of a longer time is greater at a plausible pace, else a divergence."""
+    if pair.is_level or pair.timing not in NESTED | {Timing.STAGGERED} or not inner_is_less(pair):
+        return None
+    inner = inner_side(pair)
+    windows = pair.a.window, pair.b.window
+    growth = growth_between(pair.figures[inner], pair.figures[1 - inner], windows[inner], windows[1 - inner])
+    if growth.least is not None and growth.is_too_fast:
+        verdict = Verdict(RelationKind.DIVERGENCE, "growth_too_fast", {"pace": render_ratio(growth.least)})
+        return narrower_on_side(pair, inner) or verdict
+    if growth.is_too_slow:
+        return narrower_on_side(pair, 1 - inner) or Verdict(RelationKind.DIVERGENCE, "growth_too_slow")
+    return Verdict(RelationKind.EVOLUTION, "total_that_grew")
+
+
+def inner_side(pair: Pair) -> int:
+    """Return which of the two has the window that lies within the other, or ends first."""
+    return 1 if pair.timing is Timing.AROUND else 0
+
+
+def inner_is_less(pair: Pair) -> bool:
+    """Whether the figure of the inner window is the smaller one, as it must be for things that add up."""
+    return pair.is_apart and pair.a_is_less == (inner_side(pair) == 0)

@@ -1,0 +1,160 @@
+"""Rules that find two claims to be about different things, in the order in which they are asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from armscorpus.models import Event, Modality, RelationKind
+from armscorpus.reconcile.pair import Pair, Verdict, is_one_deadline
+from armscorpus.reconcile.reading import Reading
+from armscorpus.reconcile.scope import definitions
+from armscorpus.reconcile.spans_of_time import SAME_CUT_OFF, Timing
+from armscorpus.reconcile.subject import Match
+
+UNRELATED = RelationKind.UNRELATED
+
+CONVERSION = 12
+"""Characters: « , soit quelque », « ( » may stand between an amount and its conversion."""
+
+DEAD_AND_WOUNDED, IN_ONE_SOURCE = 1.5, 3.0
+"""Factors at which one figure of losses may count the dead alone and the other the wounded too, who are half
+as many at least; one source is likelier to go on counting as it did."""
+
+YEAR = 365
+"""Days for which a plan without a deadline stands."""
+
+PART_OF_MODELS = 5.0
+"""A factor at which a figure for one model is simply a part of a figure for all."""
+
+
+def converted_amount(pair: Pair) -> Verdict | None:
+    """Agree: one article gives one amount in two currencies, side by side."""
+    a, b = sorted((pair.a.claim, pair.b.claim), key=lambda claim: claim.span)
+    units = {a.quantity.unit, b.quantity.unit}
+    is_money = len(units) == 2 and all(unit and len(unit) == 3 and unit.isupper() for unit in units)
+    is_adjacent = pair.is_same_voice and 0 <= b.span.start - a.span.end <= CONVERSION
+    if is_money and is_adjacent and (a.event, a.topics) == (b.event, b.topics):
+        return Verdict(RelationKind.AGREEMENT, "converted_amount")
+    return None
+
+
+def other_topic(pair: Pair) -> Verdict | None:
+    """Set apart: other things are counted."""
+    a, b = pair.a.subject, pair.b.subject
+    if a.topics != b.topics or (a.noun and b.noun and a.noun != b.noun):
+        return Verdict(UNRELATED, "other_topic")
+    return None
+
+
+def other_event(pair: Pair) -> Verdict | None:
+    """Set apart: something else happened to the things."""
+    return Verdict(UNRELATED, "other_event") if pair.a.subject.event is not pair.b.subject.event else None
+
+
+def other_unit(pair: Pair) -> Verdict | None:
+    """Set apart: the units or the currencies differ."""
+    return Verdict(UNRELATED, "other_unit") if pair.a.subject.unit != pair.b.subject.unit else None
+
+
+def other_statistic(pair: Pair) -> Verdict | None:
+    """Set apart: a mean, a maximum, a minimum and a capacity are not one another."""
+    a, b = pair.a.subject, pair.b.subject
+    return Verdict(UNRELATED, "other_statistic") if a.statistic is not b.statistic else None
+
+
+def other_parties(pair: Pair) -> Verdict | None:
+    """Set apart: other sides give or receive."""
+    return Verdict(UNRELATED, "other_parties") if Match.DIFFERENT in pair.parties else None
+
+
+def plan_and_fact(pair: Pair) -> Verdict | None:
+    """Set apart: what is planned and what happened; a denial may be of either."""
+    if pair.a.subject.planned != pair.b.subject.planned and not pair.involves(Modality.NEGATED):
+        return Verdict(UNRELATED, "plan_and_fact")
+    return None
+
+
+def expired_plan(pair: Pair) -> Verdict | None:
+    """Set apart: the deadline of one plan had passed when the other, for another time, was published.
+
+    A plan without a deadline stands for a year.
+    """
+    if not (pair.a.subject.planned and pair.b.subject.planned) or is_one_deadline(pair):
+        return None
+    if _is_over(pair.a, pair.b) or _is_over(pair.b, pair.a):
+        return Verdict(UNRELATED, "expired_plan")
+    return None
+
+
+def _is_over(plan: Reading, other: Reading) -> bool:
+    announced, published = plan.claim.article.reference, other.claim.article.reference
+    if announced is None or published is None:
+        return False
+    deadline = plan.claim.period.end or announced + dt.timedelta(days=YEAR)
+    return (published - deadline).days > SAME_CUT_OFF
+
+
+def other_part(pair: Pair) -> Verdict | None:
+    """Set apart: each counts a part that the other leaves out (the dead, the wounded; soldiers, workers)."""
+    if pair.scope.different is None:
+        return None
+    return Verdict(
+        UNRELATED, "other_part", dict(zip(("part_a", "part_b"), pair.scope.different, strict=True))
+    )
+
+
+def rate_and_total(pair: Pair) -> Verdict | None:
+    """Set apart: a rate and a total over an unknown or too short a time."""
+    return Verdict(UNRELATED, "rate_and_total") if pair.factors is None else None
+
+
+def unclear_losses(pair: Pair) -> Verdict | None:
+    """Set apart: losses so far from each other that one may count the dead alone, where one does not say."""
+    factor = IN_ONE_SOURCE if pair.is_same_source else DEAD_AND_WOUNDED
+    if pair.is_apart and "casualties" in pair.scope.unstated and pair.ratio >= factor:
+        return Verdict(UNRELATED, "unclear_losses")
+    return None
+
+
+def part_of_whole(pair: Pair) -> Verdict | None:
+    """Set apart: a part (children, ballistic missiles, one model) that is smaller than its whole."""
+    if not pair.is_apart:
+        return None
+    narrower = pair.scope.a_part if pair.a_is_less else pair.scope.b_part
+    if any(facet not in definitions() for facet in narrower):
+        return Verdict(UNRELATED, "part_of_whole")
+    return (
+        Verdict(UNRELATED, "part_of_whole") if "model" in narrower and pair.ratio >= PART_OF_MODELS else None
+    )
+
+
+def one_voice(pair: Pair) -> Verdict | None:
+    """Set apart: an article that gives two figures in one voice for one time counts two things."""
+    is_one_time = pair.timing in {Timing.SAME, Timing.UNKNOWN, Timing.STAGGERED}
+    if pair.is_apart and pair.is_same_voice and is_one_time:
+        return Verdict(UNRELATED, "one_voice")
+    return None
+
+
+def unnamed_event(pair: Pair) -> Verdict | None:
+    """Set apart: different figures for something that has no name among the events."""
+    is_other = pair.a.subject.event is Event.OTHER and "prix" not in pair.a.subject.topics
+    return Verdict(UNRELATED, "unnamed_event") if is_other and pair.is_apart else None
+
+
+SUBJECT_RULES = (
+    converted_amount,
+    other_topic,
+    other_event,
+    other_unit,
+    other_statistic,
+    other_parties,
+    plan_and_fact,
+    expired_plan,
+    other_part,
+    rate_and_total,
+    unclear_losses,
+    part_of_whole,
+    one_voice,
+    unnamed_event,
+)

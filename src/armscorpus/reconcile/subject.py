@@ -1,0 +1,91 @@
+"""Subjects: what a claim is about. A field that is unknown is not different."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+from armscorpus.models import Claim, Event, Modality, Statistic
+from armscorpus.reconcile.names import stems
+from armscorpus.reconcile.witnesses import find_institution
+
+_BY_NOUN = frozenset({"autre", "prix"})
+"""Topics that gather different things: only claims about the same noun compare."""
+
+Party = frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a claim is about; `supplier` and `recipient` are None where the article does not say.
+
+    `statistic` is the same for a sum and for a mean, which compare once they are rates. `noun` is the counted
+    noun where the topic does not say what is counted. `planned` sets what is promised apart from what
+    happened.
+    """
+
+    topics: tuple[str, ...]
+    event: Event
+    unit: str | None
+    statistic: Statistic
+    planned: bool
+    noun: str | None
+    supplier: Party
+    recipient: Party
+
+    @property
+    def block(self) -> tuple[object, ...]:
+        """What must be equal for two claims to be compared at all."""
+        return self.topics, self.event, self.unit, self.statistic, self.planned, self.noun
+
+
+class Match(Enum):
+    """How the parties of two claims compare."""
+
+    SAME = auto()
+    UNKNOWN = auto()
+    DIFFERENT = auto()
+
+
+def subject_of(claim: Claim) -> Subject:
+    """Return what a claim is about."""
+    statistic = claim.quantity.statistic
+    by_noun = claim.object is not None and not _BY_NOUN.isdisjoint(claim.topics)
+    return Subject(
+        topics=claim.topics,
+        event=claim.event,
+        unit=claim.quantity.unit,
+        statistic=Statistic.TOTAL if statistic is Statistic.MEAN else statistic,
+        planned=claim.modality is Modality.PLANNED,
+        noun=next(iter(stems(claim.object or "")), None) if by_noun else None,
+        supplier=_party(claim.supplier),
+        recipient=_party(claim.recipient),
+    )
+
+
+def is_level(claim: Claim) -> bool:
+    """Whether a figure is true of a time (a rate, a stock, a share, a price) and does not add up."""
+    quantity = claim.quantity
+    is_rate = quantity.per is not None or quantity.statistic not in {Statistic.TOTAL, Statistic.MEAN}
+    return is_rate or quantity.unit == "%" or claim.event is Event.STOCK or "prix" in claim.topics
+
+
+def match_parties(a: Party, b: Party) -> Match:
+    """Return whether one side of two claims is the same; None is unknown."""
+    if a is None or b is None:
+        return Match.SAME if a is b else Match.UNKNOWN
+    return Match.SAME if a == b else Match.DIFFERENT
+
+
+@lru_cache(maxsize=65536)
+def _party(name: str | None) -> Party:
+    """Return the parties joined in one role; « FSR » and « Forces de soutien rapide » are one."""
+    return None if name is None else frozenset(_party_key(part.strip()) for part in name.split(","))
+
+
+def _party_key(name: str) -> str:
+    if len(name) == 2 and name.isupper():
+        return name
+    institution = find_institution(name)
+    return " ".join(stems(institution.name if institution else name))
