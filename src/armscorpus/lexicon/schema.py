@@ -311,7 +311,7 @@ class NumberWords(Table):
 
 
 class TimeWord(Entry):
-    """Words of time of one kind; `value` is the number of the month, of the weekday, of the season and so on."""
+    """Words of time of one kind; `value` is the number of the month, of the weekday and so on."""
 
     kind: str
     words: tuple[str, ...]
@@ -320,20 +320,32 @@ class TimeWord(Entry):
 
 
 class FutureWords(Entry):
-    """Words of what is to come beside verbs in the future, and words that only look like such verbs (`never`)."""
+    """What shows that a clause is about what is to come, as regular expressions.
 
-    words: tuple[str, ...]
+    `verbs` stand anywhere in the clause, besides the endings of the future; `participles` right before the date.
+    `never` are words that only look like verbs in the future.
+    """
+
+    verbs: tuple[str, ...]
+    participles: tuple[str, ...]
     never: tuple[str, ...]
     examples: tuple[str, ...]
 
 
 class TimeWords(Table):
-    """`periods.toml`: the words that periods are made of; `anchors` are the kinds of which every period has one."""
+    """`periods.toml`: the words of periods; every period has a word of one of the kinds `anchors`."""
 
     file: ClassVar[str] = "periods"
     future: FutureWords
     anchors: tuple[str, ...]
     word: tuple[TimeWord, ...]
+
+
+class WordList(Entry):
+    """Words of one kind, with examples of quantities that show what the kind does."""
+
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
 
 
 class Qualifier(Entry):
@@ -353,7 +365,7 @@ class Qualifier(Entry):
 class BoundingVerb(Entry):
     """Verbs whose object is bounded (« dépasser 300 »); `negated` is the bound under a negation (« ne dépasse pas »).
 
-    `particles` may stand between the verb and the number (« la barre des », « les »).
+    `particles` are what may stand between the verb and the number (« la barre de »), nothing being one of them.
     """
 
     verbs: tuple[str, ...]
@@ -361,30 +373,28 @@ class BoundingVerb(Entry):
     negated: Bound
     low: Decimal = Decimal("0.9")
     high: Decimal = Decimal("1.1")
-    particles: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ("",)
     examples: tuple[str, ...]
 
 
 class Quantifiers(Table):
-    """`quantifiers.toml`: what bounds a number: words beside it, verbs, negations, determiners of a vague plural.
+    """`quantifiers.toml`: what bounds a number: words beside it, verbs that govern it, determiners of a round number.
 
-    `fake` are phrases that start like a qualifier and are none (« au plus tard »). `vague` are the determiners of an
-    unspecified plural (« plusieurs », « des »), `definite` those of a singular (« une », « la »), `size` the adjectives
-    that shift a round number (« une bonne centaine »).
+    `size` adjectives shift a round number (« une bonne centaine »), `definite` determiners make it one (« le million »),
+    `partitive` ones are part of an unspecified plural (« plusieurs milliers »). `fake` phrases only begin like a
+    qualifier (« au plus tard »). `equivalence` phrases restate a quantity (« soit »). `change` verbs govern two
+    figures and no range (« passer de 300 à 500 »).
     """
 
     file: ClassVar[str] = "quantifiers"
     qualifier: tuple[Qualifier, ...]
     verb: tuple[BoundingVerb, ...]
     size: tuple[Qualifier, ...]
-    fake: tuple[str, ...]
-    vague: tuple[str, ...]
-    definite: tuple[str, ...]
-    equivalence: tuple[str, ...]
-    variation_before: tuple[str, ...]
-    variation_after: tuple[str, ...]
-    variation_verbs: tuple[str, ...]
-    examples: tuple[str, ...]
+    definite: WordList
+    partitive: WordList
+    fake: WordList
+    equivalence: WordList
+    change: WordList
 
 
 class Measure(Entry):
@@ -501,6 +511,7 @@ class Reasons(Table):
     scale: dict[str, str]
     happened: dict[Event, str]
     feminine: tuple[str, ...]
+    singular: tuple[str, ...]
     plain: tuple[str, ...]
 
 
@@ -517,44 +528,39 @@ class PressWords(Table):
     months: dict[str, str]
 
 
-class WordList(Entry):
-    """Words of one kind, with examples of quantities that show what the kind does."""
-
-    words: tuple[str, ...]
-    examples: tuple[str, ...]
-
-
 class NounWords(Table):
     """`nouns.toml`: the words that decide where a counted noun starts and ends.
 
-    `function` words are no noun and no adjective; `prenominal` adjectives stand before their noun; `determiner` words
-    may stand between « de » and the noun; `adverb` words may stand between the number and « de »; `complement`
-    prepositions attach a word without article to a noun (« à longue portée »), unless it is one of `adverbial`
-    (« à bord »); `adjective` endings and words tell a modifier of a singular noun; `demonym` endings tell adjectives of
-    nationality.
+    `function` words are no noun and no adjective. `prenominal` adjectives stand before their noun, `determiner` words
+    between « de » and the noun, those of `partitive` after a plain number too (« trois de leurs navires »), `interposed`
+    words between the number and « de ». A `participle` right behind a number is an ellipsis (« 300 livrés »). `à` and
+    `sans` attach a noun without article (« à longue portée ») unless it is one of `not_attached` (« à bord »).
+    `adjective` and `demonym` are endings, the latter of adjectives of nationality.
     """
 
     file: ClassVar[str] = "nouns"
     function: tuple[WordList, ...]
     prenominal: WordList
     determiner: WordList
-    adverb: WordList
-    complement: WordList
-    adverbial: WordList
+    partitive: WordList
+    interposed: WordList
+    participle: WordList
+    not_attached: WordList
     adjective: WordList
     demonym: WordList
-    calendar: WordList
 
 
 class RateWords(Entry):
     """What makes a rate for one length of time.
 
-    `after` are phrases behind the number or its noun, `adjacent` those that count only right behind it (« 3 milliards
-    l'an »), `anywhere` those that may also come before the number, `adjectives` agree with the counted noun.
+    `after` are phrases behind the number or its noun, `within` those that are a date instead where more follows
+    (« en une nuit de septembre »), `adjacent` those that count only right behind it (« 3 milliards l'an »), `anywhere`
+    those that may also come before the number, `adjectives` agree with the counted noun.
     """
 
     per: Rate
     after: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
     adjacent: tuple[str, ...] = ()
     anywhere: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
@@ -573,29 +579,32 @@ class StatisticWords(Entry):
 class Rates(Table):
     """`rates.toml`: rates and statistics.
 
-    `units` are the lengths of time of « tous les quatre jours ». `blocked` are words after which « en une nuit » or
-    « l'an » is a date (« l'an dernier »). `flow` are nouns that an adjective of time makes a rate (« la production
-    annuelle est de 300 chars »).
+    `blocked` are the words after which « en une nuit » or « l'an » is a date (« l'an dernier »). `flow` are nouns that an
+    adjective of time makes a rate (« la production annuelle est de 300 chars »).
     """
 
     file: ClassVar[str] = "rates"
     rate: tuple[RateWords, ...]
     statistic: tuple[StatisticWords, ...]
-    blocked: tuple[str, ...]
-    flow: tuple[str, ...]
-    examples: tuple[str, ...]
+    blocked: WordList
+    flow: WordList
 
 
 class NoQuantities(Table):
-    """`no_quantities.toml`: the words that tell numbers which are no quantities: dates, labels, names, ages, places."""
+    """`no_quantities.toml`: the words that tell numbers which are no quantities.
+
+    A number after a `label` names its thing (« l'article 4 »), after a `name` it belongs to it (« Leopard 2 »). Four digits
+    after one of `year` are a year. `street` words follow a house number. `clock_before` and `clock_after` make hours a time of
+    day; `age` words before years make them an age. `alone` are the words before a number word that counts nothing
+    itself but refers back (« dont six »).
+    """
 
     file: ClassVar[str] = "no_quantities"
     label: WordList
-    year: WordList
     name: WordList
+    year: WordList
     street: WordList
     clock_before: WordList
     clock_after: WordList
     age: WordList
-    dimension: WordList
-    elliptic: WordList
+    alone: WordList

@@ -2,112 +2,153 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
 from dataclasses import replace
 
 from armscorpus.models import Precision, TimeRelation
+from armscorpus.values.periods.durations import duration
 from armscorpus.values.periods.grammar import Leaf, Level, Token
-from armscorpus.values.periods.intervals import DAY, Days, shift, unit_of
-from armscorpus.values.periods.moments import Antecedent, Context, Interval, When, known
-from armscorpus.values.periods.relative_dates import COUNT, UNITS
+from armscorpus.values.periods.intervals import DAY, Days, Interval, shift, shifted, unit_of
+from armscorpus.values.periods.moments import Antecedent, Context, When, known, undated
+from armscorpus.values.periods.relative_dates import LEAF_KINDS, UNITS
 
 anaphors = Level()
 
 
-def _antecedent(context: Context, unit: Precision | None = None) -> Interval | None:
-    """Return the nearest period before; for more than a day, the nearest that is no weekday of a statement."""
-    for before in context.before:
-        if unit is Precision.DAY or not before.statement:
-            return before.days
-    return context.before[0].days if context.before else None
+def antecedent(context: Context) -> Antecedent | None:
+    """Return the nearest period before that is no bare weekday (often that of a statement), else the nearest."""
+    return next(
+        (before for before in context.before if not before.is_weekday), next(iter(context.before), None)
+    )
 
 
-def anaphor(when: When, precision: Precision, relation: TimeRelation = TimeRelation.DURING) -> Leaf:
-    """Return an expression that needs the period before it."""
-    return Leaf("period", when, precision, implied=True, relation=relation)
+def _anaphor(when: When, precision: Precision, kind: str = "same_leaf") -> Leaf:
+    return Leaf(kind, when, precision, is_implied=True)
+
+
+def _same_dates(context: Context) -> Interval | None:
+    before = antecedent(context)
+    return before and before.interval._replace(precision=before.precision)
+
+
+@anaphors.rule("anaphor.same", "(?:the same|this) span_noun(?: dash yonder)?(?!any_of)", "the span_noun same")
+def _same_span() -> Leaf:
+    return _anaphor(_same_dates, Precision.DAY)
+
+
+@anaphors.rule("anaphor.then", "that_time")
+def _that_time() -> Leaf:
+    return _anaphor(_same_dates, Precision.DAY, "period")
 
 
 @anaphors.rule("anaphor.then", "then(?!comma)")
-@anaphors.rule("anaphor.same", "(?:in|at|within)? (?:the same|this) span_noun(?: dash yonder)?")
 def _then() -> Leaf:
-    return anaphor(_antecedent, Precision.DAY)
+    return replace(_that_time(), is_adverb=True)
 
 
-@anaphors.rule(
-    "anaphor.same_unit", "(?:in|at|within)? (?:the same) (unit)", "(?:in|at|within)? this (unit) dash yonder"
-)
+@anaphors.rule("anaphor.same_unit", "the same (unit)", "this (unit) dash yonder", "the (unit) same")
 def _same_unit(unit: Token) -> Leaf | None:
-    precision = UNITS.get(unit.kind)
-    return precision and anaphor(lambda context: _whole_unit(context, precision, 0), precision)
-
-
-def _whole_unit(context: Context, unit: Precision, count: int) -> Interval | None:
-    """Return the unit that holds the period before, or one `count` units away; None where it spans several."""
-    days = known(_antecedent(context, unit) or Interval(None, None))
-    if days is None or unit_of(unit, days.start) != unit_of(unit, days.end):
-        return None
-    return Interval(*unit_of(unit, shift(days.start, count, unit)))
+    return _beside_antecedent(unit, 0)
 
 
 @anaphors.rule("anaphor.beside", "the (unit) (previous|following)")
 def _unit_beside(unit: Token, side: Token) -> Leaf | None:
-    precision = UNITS.get(unit.kind)
-    count = 1 if side.kind == "following" else -1
-    return precision and anaphor(lambda context: _beside(context, precision, count), precision)
+    if side.value:
+        return _anaphor(undated, UNITS[unit.kind], "stretch")
+    return _beside_antecedent(unit, 1 if side.kind == "following" else -1)
 
 
-def _beside(context: Context, unit: Precision, count: int) -> Interval | None:
-    """Return the unit beside that of the period before, or beside that of the reference where there is none."""
-    if context.before:
-        return _whole_unit(context, unit, count)
-    return context.today and Interval(*unit_of(unit, shift(context.today, count, unit)))
+def _beside_antecedent(unit: Token, count: int) -> Leaf | None:
+    """Return the unit that holds the period before, or one `count` units away."""
+    if unit.kind == "hour":
+        return None
+    precision = UNITS[unit.kind]
+    return _anaphor(
+        lambda context: _unit_away(context, precision, count), precision, LEAF_KINDS.get(precision, "stretch")
+    )
 
 
-@anaphors.rule("anaphor.of_event", "at? the eve of")
+def _unit_away(context: Context, unit: Precision, count: int) -> Interval | None:
+    """Return a unit beside that of the nearest period within one; beside that of the reference where there is none."""
+    held = (days for before in context.before if (days := _held_in(unit, before)))
+    day = next(held, None) or (context.today if count and not context.before else None)
+    return Interval(*unit_of(unit, shift(day, count, unit))) if day else None
+
+
+def _held_in(unit: Precision, before: Antecedent) -> dt.date | None:
+    days = known(before.interval)
+    inside = days and unit_of(unit, days.start) == unit_of(unit, days.end)
+    return days.start if days and inside and (unit is Precision.DAY or not before.is_weekday) else None
+
+
+@anaphors.rule("anaphor.of_event", "(?:the|at_the|any_at the) eve any_of(?! the? (?:weekday|small|first))")
 def _of_event() -> None:
     """Take « la veille de l'attaque » for no date."""
 
 
 @anaphors.rule("anaphor.eve", "the (eve) day_part?")
 def _eve(eve: Token) -> Leaf:
-    return anaphor(lambda context: _beside(context, Precision.DAY, eve.value), Precision.DAY)
+    return _anaphor(lambda context: _unit_away(context, Precision.DAY, eve.value), Precision.DAY, "day")
+
+
+AWAY = "(?!the|this|any_of|small|first|months|year|weekday|en|dates)"
 
 
 @anaphors.rule(
-    "anaphor.shift", f"({COUNT}) (unit) (earlier|later|formerly|before|after)(?!the|of|in|this|dates)"
+    "anaphor.shift", "(count) (unit) (earlier|formerly|later)", f"(count) (unit) (before|after){AWAY}"
 )
 def _shifted(count: Token, unit: Token, side: Token) -> Leaf | None:
-    precision = UNITS.get(unit.kind)
-    if precision is None:
+    length = duration(count, unit)
+    if length is None:
         return None
     sign = 1 if side.kind in ("later", "after") else -1
-    return anaphor(lambda context: _shift(context, sign * count.value, precision), precision)
+
+    def when(context: Context) -> Interval | None:
+        before = antecedent(context)
+        days = known(before.interval) if before else None
+        if before is None and context.today and sign < 0:
+            days = Days(context.today, context.today)
+        return days and _moved(days, sign * length.count, length.unit)
+
+    return _anaphor(when, length.unit, "shifted")
 
 
-def _shift(context: Context, count: int, unit: Precision) -> Interval | None:
-    days = known(_antecedent(context, unit) or Interval(context.today, context.today))
-    if days is None or abs(count) > 3600:
-        return None
-    if (days.end - days.start).days > 366 * 3:
-        return None
+def _moved(days: Days, count: int, unit: Precision) -> Interval:
+    """Return days moved by so many units; one day moved by longer units is as precise as they are."""
     if days.start == days.end and unit is not Precision.DAY:
         return Interval(*unit_of(unit, shift(days.start, count, unit)))
-    return Interval(shift(days.start, count, unit), shift(days.end + DAY, count, unit) - DAY)
+    return Interval(*shifted(days, count, unit))
 
 
-@anaphors.rule("anaphor.formerly", "formerly", "until_then")
+@anaphors.rule("anaphor.formerly", "formerly|until_then")
 def _formerly() -> Leaf:
+    """Return the days before those of the period before."""
+
     def when(context: Context) -> Interval | None:
-        days = _antecedent(context)
-        return days and days.start and Interval(None, days.start - DAY)
+        before = antecedent(context)
+        if before is None or before.interval.start is None:
+            return None
+        return Interval(None, before.interval.start - DAY, before.precision)
 
-    return anaphor(when, Precision.DAY, TimeRelation.BEFORE)
+    return Leaf("period", when, Precision.DAY, is_implied=True, relation=TimeRelation.BEFORE, is_adverb=True)
 
 
-@anaphors.rule("anaphor.since", "since_then", "since comma")
+@anaphors.rule("anaphor.since", "since_then", "since(?=comma)")
 def _since_then() -> Leaf:
     def when(context: Context) -> Interval | None:
-        days = _antecedent(context)
-        return days and days.start and Interval(days.start, context.today)
+        before = antecedent(context)
+        if before is None or before.interval.start is None:
+            return None
+        return Interval(before.interval.start, context.today, before.precision)
 
-    return anaphor(when, Precision.DAY, TimeRelation.SINCE)
+    return Leaf("period", when, Precision.DAY, is_implied=True, relation=TimeRelation.SINCE, is_adverb=True)
+
+
+def in_year_of(context: Context, year: Days) -> Interval | None:
+    """Return the period before, moved to another year: « sur la même période de 2023 »."""
+    before = antecedent(context)
+    days = before and known(before.interval)
+    if not before or not days:
+        return None
+    moved = shifted(days, year.start.year - days.start.year, Precision.YEAR)
+    return Interval(*moved, before.precision)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from armscorpus.values.periods.grammar import Item, Level, Token
+from armscorpus.values.periods.grammar import Level, Token
 
 counts = Level()
 
-
-@counts.rule("count.collective", "number_word collective of", "number_word fortnight of", whole=True)
-def _collective(*words: Token) -> Token:
-    noun = words[1]
-    return Token("count", 0, 0, 15 if noun.kind == "fortnight" else noun.value)
+FORTNIGHT = 15
+HUNDRED = 100
+SCORE = 20
 
 
-@counts.rule("count.words", "number_word (?:(?:dash|and|dash and dash)? number_word)+", whole=True)
-def _number_words(*words: Item) -> Token:
+@counts.rule("count.collective", "one (collective) of", "one (fortnight) of")
+def _collective(noun: Token) -> Token:
+    return Token("counted", 0, 0, noun.value or FORTNIGHT)
+
+
+@counts.rule(
+    "count.words",
+    "(?:ten|one|number_word)(?:dash? (?:ten|number_word))*(?:(?:and|dash|dash and dash) one|dash? (?:ten|number_word))",
+    takes_all=True,
+)
+def _number_words(*words: Token) -> Token:
     total = 0
     for word in words:
-        if isinstance(word, Token) and word.kind == "number_word":
-            product = word.value == 100 or (word.value == 20 and total == 4)
-            total = max(total, 1) * word.value if product else total + word.value
-    return Token("count", 0, 0, total)
+        multiplies = word.value == HUNDRED or (word.value == SCORE and total == 4)
+        total = max(total, 1) * word.value if multiplies else total + word.value
+    return Token("counted", 0, 0, total)

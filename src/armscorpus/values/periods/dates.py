@@ -1,36 +1,42 @@
-"""Rules for dates of the calendar: days, months, years, quarters, seasons, decades."""
+"""Rules for dates of the calendar: days, months, years and decades."""
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import partial
 
 from armscorpus.models import Precision
 from armscorpus.values.periods.grammar import Leaf, Level, Token
-from armscorpus.values.periods.intervals import Days, day_of, months_of, season_of
-from armscorpus.values.periods.moments import Context, Interval, Recurring, fixed, on_weekday
+from armscorpus.values.periods.intervals import Interval, day_of, months_of, years_of
+from armscorpus.values.periods.moments import Context, Recurring, When, fixed, on_weekday
 
 dates = Level()
-NOT_COUNTED = "(?!plural|measure|unit|number_word)"
-"""After a year: what follows would show that it is a number of things (« 2023 hommes », « 2000 km »)."""
-NO_RANGE_COUNTED = "(?!(?:at|and|dash) (?:year|number) (?:plural|measure|unit|number_word|per))"
+
+COUNTED = "plural|measure|unit|ten|number_word"
+NOT_COUNTED = f"(?!{COUNTED})"
+"""After a year: what would show that it is a number of things (« 2023 hommes », « 2000 km »)."""
+NOT_IN_COUNTED_RANGE = f"(?!(?:at|and|dash) (?:year|number) (?:{COUNTED}|per))"
 """The same at the end of what may be a range: « de 1500 à 2000 obus »."""
+YEAR_OF_MONTH = f"(plain_year|round_year{NOT_COUNTED})"
+WEEKDAY = "(?:(weekday) comma?)?"
+MODERN = range(1900, 2100)
+CENTURY = 100
+LEAP_YEAR = 2024
 
 
 def day_leaf(month: int, day: int, year: int | None = None, weekday: int | None = None) -> Leaf | None:
-    """Return a day of the year, or of any year; None where the calendar has none."""
+    """Return a day of a year, or of any year; None where the calendar has none."""
     if year is not None:
-        when = fixed(day_of(year, month, day))
-        return when and Leaf("day", when, Precision.DAY, calendar=(month, day))
-    if day_of(2024, month, day) is None:
+        days = day_of(year, month, day)
+        return days and Leaf("day", fixed(days), Precision.DAY, calendar=(month, day))
+    if day_of(LEAP_YEAR, month, day) is None:
         return None
     recurring = Recurring(lambda year: day_of(year, month, day))
-    when = recurring if weekday is None else partial(_on_that_weekday, recurring, weekday)
-    return Leaf("day", when, Precision.DAY, implied=True, calendar=(month, day))
+    when: When = recurring if weekday is None else partial(_on_that_weekday, recurring, weekday)
+    return Leaf("day", when, Precision.DAY, is_implied=True, calendar=(month, day))
 
 
 def _on_that_weekday(days: Recurring, weekday: int, context: Context) -> Interval | None:
-    """Return the day that the weekday shows to be meant, the last or the next: « mardi 3 juin »."""
+    """Return the day that its weekday shows to be meant, the last or the next: « mardi 3 juin »."""
     if context.near is None:
         return None
     last, coming = days.last(context.near), days.next(context.near)
@@ -40,123 +46,145 @@ def _on_that_weekday(days: Recurring, weekday: int, context: Context) -> Interva
 
 
 def month_leaf(month: int, year: int | None = None) -> Leaf:
-    """Return a month of the year, or of any year."""
-    if year is None:
-        return Leaf(
-            "month_leaf", Recurring(lambda year: months_of(year, month, 1)), Precision.MONTH, implied=True
-        )
-    days = months_of(year, month, 1)
-    return Leaf("month_leaf", lambda _: Interval(*days), Precision.MONTH)
+    """Return a month of a year, or of any year."""
+    if year is not None:
+        return Leaf("month_leaf", fixed(months_of(year, month, 1)), Precision.MONTH)
+    return Leaf(
+        "month_leaf", Recurring(lambda year: months_of(year, month, 1)), Precision.MONTH, is_implied=True
+    )
 
 
 def year_leaf(first: int, last: int | None = None) -> Leaf:
     """Return a year, or several in a row."""
-    days = Interval(dt.date(first, 1, 1), dt.date(last or first, 12, 31))
-    return Leaf("year_leaf", lambda _: days, Precision.YEAR)
+    return Leaf("year_leaf", fixed(years_of(first, last or first)), Precision.YEAR)
 
 
-@dates.rule("date.place", "place of (weekday? (small|first) dash? month year?)")
-def _place(*_: Token | None) -> None:
-    """Take the name of a street or a movement for what it is: « rue du 8 mai 1945 », « Mouvement du 23 mars »."""
+@dates.rule("date.name", "place any_of (?:the|weekday)? (?:small|first) dash? (?:months) year?")
+def _name() -> None:
+    """Take the name of a street or of a movement for what it is: « rue du 8 mai 1945 », « Mouvement du 23 mars »."""
 
 
-@dates.rule("date.iso", "(iso)")
-@dates.rule("date.numeric", "(numeric)")
-def _numeric_day(day: Token) -> Leaf | None:
-    year, month, number = day.value // 10000, day.value // 100 % 100, day.value % 100
-    return day_leaf(month, number, year) if 1 <= month <= 12 else None
+@dates.rule("date.figures", "(date_in_figures)")
+def _in_figures(date: Token) -> Leaf | None:
+    year, month, day = date.value // 10000, date.value // 100 % 100, date.value % 100
+    if not (1 <= month <= 12 and 1500 <= year < 2200):
+        return None
+    return day_leaf(month, day, year) if day else month_leaf(month, year)
 
 
-@dates.rule("date.numeric_month", "(numeric_month)")
-def _numeric_month(month: Token) -> Leaf | None:
-    year, number = divmod(month.value, 100)
-    return month_leaf(number, year) if 1 <= number <= 12 and 1500 <= year < 2200 else None
+@dates.rule("date.day", f"{WEEKDAY} (small|first) dash? (months) (?:comma|dash|of)? {YEAR_OF_MONTH}")
+def _day_of_year(weekday: Token | None, day: Token, month: Token, year: Token) -> Leaf | None:
+    return day_leaf(month.value, day.value, year.value)
+
+
+@dates.rule("date.day", f"{WEEKDAY} (small|first) (short_month) stop? (year)")
+def _abbreviated_day(weekday: Token | None, day: Token, month: Token, year: Token) -> Leaf | None:
+    return day_leaf(month.value, day.value, year.value)
 
 
 @dates.rule(
     "date.day",
-    f"(weekday)? comma? (small|first) dash? (month) comma? of? (year){NOT_COUNTED}",
-    "(weekday)? comma? (small|first) (short_month) stop? (year)?",
-    "(weekday)? comma? (small|first) dash? (month)",
+    f"{WEEKDAY} (small|first) dash? (months)",
+    f"{WEEKDAY} (small|first) (short_month) stop?",
+    f"(?<=the) {WEEKDAY} (number_word|counted) (months)",
 )
-def _day(weekday: Token | None, day: Token, month: Token, year: Token | None = None) -> Leaf | None:
-    return day_leaf(month.value, day.value or 1, year and year.value, weekday and weekday.value)
+def _day(weekday: Token | None, day: Token, month: Token) -> Leaf | None:
+    return day_leaf(month.value, day.value, weekday=weekday and weekday.value)
 
 
-@dates.rule("date.month", f"(month) of? (year){NOT_COUNTED}", "(short_month) stop? (year)")
+@dates.rule("date.day", "(months) (small) comma (year)")
+def _day_in_english_order(month: Token, day: Token, year: Token) -> Leaf | None:
+    return day_leaf(month.value, day.value, year.value)
+
+
+@dates.rule("date.none", "number months year?")
+def _no_day() -> None:
+    """Take « 45 mars » for no date."""
+
+
+@dates.rule("date.month", f"(months) of? {YEAR_OF_MONTH}", "(short_month) stop? (year)")
 def _month_of_year(month: Token, year: Token) -> Leaf:
     return month_leaf(month.value, year.value)
 
 
-@dates.rule("date.month", "(month)")
-def _month(month: Token) -> Leaf | None:
-    # « Mars » may be the planet, and capital months are names (« la Révolution d'Octobre ») but at the start of a line
-    return None if month.capital else month_leaf(month.value)
+# With a capital it may be a name (« la Révolution d'Octobre ») but after a preposition or at the start of a line.
+@dates.rule(
+    "date.month", "(month)", "(?<=en|since|before|after|until|by|part|line|stop)(capital_month)(?!stop|line)"
+)
+def _month(month: Token) -> Leaf:
+    return month_leaf(month.value)
 
 
-@dates.rule("date.year", f"unit_year (year){NOT_COUNTED}")
-@dates.rule("date.decade", "(?:unit_years|unit_decade) (year|small|number)(?!and|dash|measure)")
-def _decade(year: Token) -> Leaf | None:
-    first = year.value + 1900 if year.value < 100 else year.value
-    if first % 10:
-        return year_leaf(first)
-    days = Interval(dt.date(first, 1, 1), dt.date(first + 9, 12, 31))
-    return Leaf("stretch", lambda _: days, Precision.DECADE)
+@dates.rule("date.feast", "(?<=at|since|before|after|until|by|of|the|between|any_at)(feast)")
+def _feast(feast: Token) -> Leaf | None:
+    return day_leaf(*divmod(feast.value, CENTURY))
 
 
-@dates.rule("date.years", f"(year) (?:dash|slash) (year){NOT_COUNTED}")
+@dates.rule("date.years", f"(year) any_dash (year|small){NOT_COUNTED}")
 def _years(first: Token, last: Token) -> Leaf | None:
-    return year_leaf(first.value, last.value) if 1900 <= first.value < last.value < 2100 else None
-
-
-@dates.rule("date.season_years", "(season) (year) (?:dash|slash) (year)")
-def _season_of_two_years(season: Token, _: Token, last: Token) -> Leaf:
-    days = season_of(last.value, season.value)
-    return Leaf("stretch", lambda _: Interval(*days), Precision.SEASON)
-
-
-@dates.rule("date.season", "(season) of? (year)")
-def _season_of_year(season: Token, year: Token) -> Leaf:
-    days = season_of(year.value, season.value)
-    return Leaf("stretch", lambda _: Interval(*days), Precision.SEASON)
-
-
-@dates.rule("date.season", "(?<=the|this|at|part)(season)")
-def _season(season: Token) -> Leaf:
-    return Leaf(
-        "stretch", Recurring(lambda year: season_of(year, season.value)), Precision.SEASON, implied=True
+    """Return « 2019-2023 », « 2023/24 », but not « Mirage 2000-5 »."""
+    end = last.value
+    if last.kind == "small":
+        end += first.value // CENTURY * CENTURY
+        if last.end - last.start < 2:
+            return None
+    return (
+        year_leaf(first.value, end) if first.value in MODERN and first.value < end and end in MODERN else None
     )
 
 
-@dates.rule("date.year", f"(?:(?<=in|since|until|by|before|after|part)|(?<=part dash))(year){NOT_COUNTED}")
+@dates.rule("date.decade", "(?:years|decade) (year|small|number|ten|counted)(?!join|any_dash|measure)")
+def _decade(year: Token) -> Leaf | None:
+    return (
+        year_leaf(year.value)
+        if year.value >= CENTURY and year.value % 10
+        else _decades(year.value, year.value)
+    )
+
+
+@dates.rule("date.decade", "years (small|number) (?:any_dash|join) (small|number)")
+def _two_decades(first: Token, last: Token) -> Leaf | None:
+    return _decades(first.value, last.value)
+
+
+def _decades(first: int, last: int) -> Leaf | None:
+    """Return the decades that begin in two years, of which the century may be left out: « les années 90 »."""
+    start, end = (year if year >= CENTURY else MODERN.start + year for year in (first, last))
+    if start % 10 or end % 10 or start > end:
+        return None
+    return Leaf("stretch", fixed(years_of(start, end + 9)), Precision.DECADE)
+
+
+@dates.rule(
+    "date.year",
+    f"(?:year_unit|years) (year)(?!any_dash year|any_dash small){NOT_COUNTED}",
+    f"(?:(?<=en|since|until_the|by|before|after|part)|(?<=part dash))(year){NOT_COUNTED}",
+    f"(?<=of|from|until|in|within|between)(year)(?=(?:at|join|any_dash) plain_year(?!{COUNTED}|per))",
+    "(?<=line)(year)(?=colon)",
+)
 def _year(year: Token) -> Leaf:
     return year_leaf(year.value)
 
 
-@dates.rule("date.year", f"(?<=of|from|within|between)(year){NOT_COUNTED}{NO_RANGE_COUNTED}")
-def _recent_year(year: Token) -> Leaf | None:
-    return year_leaf(year.value) if 1900 <= year.value < 2100 else None
+# After these a number of things is as likely: a round one is none of a year (« jusqu'à 2000 »).
+@dates.rule(
+    "date.year", f"(?<=of|from|until|in|within|between)(plain_year){NOT_COUNTED}{NOT_IN_COUNTED_RANGE}(?!per)"
+)
+def _modern_year(year: Token) -> Leaf | None:
+    return year_leaf(year.value) if year.value in MODERN else None
 
 
-@dates.rule("date.quarter", "(ordinals) (unit_quarter)")
-@dates.rule("date.semester", "(ordinals) (unit_semester)")
-def _part_of_year(ordinal: Token, unit: Token) -> Leaf | None:
-    number = ordinal.value or 1
-    length, precision = (3, Precision.QUARTER) if unit.kind == "unit_quarter" else (6, Precision.SEMESTER)
-    if number * length > 12:
-        return None
-
-    def of_year(year: int) -> Days:
-        return months_of(year, (number - 1) * length + 1, length)
-
-    return Leaf("stretch", Recurring(of_year), precision, implied=True)
-
-
-@dates.rule("date.habit", "the (weekday)(?!last|next|following|previous|there|day_part)", "per weekday")
-def _habit(_: Token | None = None) -> None:
+@dates.rule(
+    "date.habit", "the weekday(?!last|next|following|previous|dash|day_part|small|first)", "per weekday"
+)
+def _habit() -> None:
     """Take « le lundi » for every Monday, which is no date."""
 
 
-@dates.rule("date.weekday", "(weekday) day_part?")
+# Not « lundi 3 » before « au vendredi 7 février », which is a day of the month.
+@dates.rule(
+    "date.weekday",
+    "(weekday)(?!(?:small|first) (?:any_at|join|dash|comma) the? weekday? (?:small|first) months)",
+)
 def _weekday(weekday: Token) -> Leaf:
-    return Leaf("day", on_weekday(weekday.value), Precision.DAY, implied=True)
+    return Leaf("weekday_leaf", on_weekday(weekday.value), Precision.DAY, is_implied=True)

@@ -1,8 +1,8 @@
-"""Cascades of named rules over typed items: each level rewrites what its rules match, and hands the list to the next.
+"""Cascades of named rules over items: each level rewrites what its rules match, and hands the list to the next.
 
 Every item has a kind, written as one character, so that a rule is a regular expression over kinds. Rules are written
-with the names of the kinds: `"weekday? (small|first) (month) (year)?"`; each group hands its first item to the rule's
-function, which returns what replaces the match, or None for words that mean no date (« 31 février »).
+with the names of the kinds: `"weekday? (small|first) (month) (year)?"`. Each group hands its first item to the function
+of the rule, which returns what replaces the match, or None for words that mean no date (« 31 février »).
 """
 
 from __future__ import annotations
@@ -11,61 +11,40 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from armscorpus.models import Precision, TimeRelation
 from armscorpus.values.periods.moments import When
+from armscorpus.values.periods.patterns import CODES, first_codes, spell
 
 VOID = "void"
-ALIASES = {
-    "unit": "unit_hour|unit_day|unit_week|unit_month|unit_quarter|unit_semester|unit_year|unit_years|unit_decade",
-    "ordinals": "ordinal|first|ordinal_digits",
-    "dates": "day|month_leaf|year_leaf|stretch",
-    "around": "last|next|previous|following|current",
-}
-"""Names that stand for any of several kinds."""
-
-NAME = re.compile(r"[a-z_]+")
-_FIRST_CODE = 0xE000  # the private use area: no kind can be taken for a character of the rules
 
 
-class _Codes(dict[str, str]):
-    """The character that stands for each kind of item, given at its first use."""
-
-    def __missing__(self, kind: str) -> str:
-        self[kind] = chr(_FIRST_CODE + len(self))
-        return self[kind]
-
-
-CODES = _Codes()
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a sign, at `start` to `end` of the text; `value` is what the lexicon or its digits say."""
 
     kind: str
     start: int
     end: int
     value: int = 0
-    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """An expression of time, at `start` to `end` of the text.
 
-    `implied` says that its dates need the reference, `weak` that it is no period without a preposition, `calendar` is
-    the (month, day) of a day of the year, and `length` the number of units of a duration.
+    `is_implied` says that its dates need the reference, `is_adverb` that it is no period unless it can be dated,
+    `calendar` is the (month, day) of a day of the year, `is_end` marks the end of something (« fin 2025 »).
     """
 
     kind: str
     when: When
     precision: Precision
-    implied: bool = False
+    is_implied: bool = False
     relation: TimeRelation = TimeRelation.DURING
     calendar: tuple[int, int] | None = None
-    length: int | None = None
-    value: int = 0
+    is_end: bool = False
+    is_adverb: bool = False
     start: int = 0
     end: int = 0
     rules: tuple[str, ...] = ()
@@ -82,7 +61,14 @@ class Rule:
     name: str
     pattern: str
     build: Build
-    whole: bool = False
+    takes_all: bool = False
+
+
+class Line(NamedTuple):
+    """Items, and their kinds as one string of characters."""
+
+    items: list[Item]
+    codes: str
 
 
 @dataclass
@@ -91,56 +77,60 @@ class Level:
 
     rules: list[Rule] = field(default_factory=list)
 
-    def rule(self, name: str, *patterns: str, whole: bool = False) -> Callable[[Build], Build]:
-        """Return a decorator that adds a function as a rule, with one pattern or several alike."""
+    def rule(self, name: str, *patterns: str, takes_all: bool = False) -> Callable[[Build], Build]:
+        """Return a decorator that adds a function as a rule, with one pattern or several."""
 
         def add(build: Build) -> Build:
-            self.rules += [Rule(name, pattern, build, whole) for pattern in patterns]
+            self.rules += [Rule(name, pattern, build, takes_all) for pattern in patterns]
             return build
 
         return add
 
-    def rewrite(self, items: list[Item]) -> list[Item]:
+    def rewrite(self, line: Line) -> Line:
         """Return the items with each match of a rule replaced by what it means."""
-        codes = "".join([CODES[item.kind] for item in items])
-        result: list[Item] = []
+        items, codes = line
+        new_items: list[Item] = []
+        new_codes: list[str] = []
         done = 0
         for match in self._pattern.finditer(codes):
-            rule, first, count = self._table[match.lastgroup or ""]
-            matched = items[match.start() : match.end()]
-            groups = [items[match.start(n)] if match[n] else None for n in range(first, first + count)]
-            result += items[done : match.start()]
-            result.append(_place(rule, matched if rule.whole else groups, matched))
-            done = match.end()
-        return result + items[done:] if done else items
+            start, end = match.span()
+            item = self._build(match, items)
+            new_items += items[done:start]
+            new_items.append(item)
+            new_codes += codes[done:start], CODES[item.kind]
+            done = end
+        if not done:
+            return line
+        return Line(new_items + items[done:], "".join(new_codes) + codes[done:])
+
+    def _build(self, match: re.Match[str], items: list[Item]) -> Item:
+        rule, first, count = self._table[match.lastgroup or ""]
+        matched = items[match.start() : match.end()]
+        if rule.takes_all:
+            return _place(rule, matched, matched)
+        starts = (match.start(group) for group in range(first, first + count))
+        return _place(rule, [None if at < 0 else items[at] for at in starts], matched)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?P<r{n}>{_spell(rule.pattern)})" for n, rule in enumerate(self.rules)))
+        spelled = [spell(rule.pattern) for rule in self.rules]
+        firsts = "".join(sorted(set().union(*map(first_codes, spelled))))
+        rules = "|".join(f"(?P<r{n}>{pattern})" for n, pattern in enumerate(spelled))
+        return re.compile(f"(?=[{firsts}])(?:{rules})")
 
     @cached_property
     def _table(self) -> dict[str, tuple[Rule, int, int]]:
         starts = self._pattern.groupindex
-        counts = (re.compile(_spell(rule.pattern)).groups for rule in self.rules)
+        counts = (re.compile(spell(rule.pattern)).groups for rule in self.rules)
         return {f"r{n}": (self.rules[n], starts[f"r{n}"] + 1, count) for n, count in enumerate(counts)}
 
 
-def _spell(pattern: str) -> str:
-    return NAME.sub(_spell_name, pattern).replace(" ", "")
-
-
-def _spell_name(name: re.Match[str]) -> str:
-    kinds = ALIASES.get(name[0], name[0]).split("|")
-    codes = "".join([CODES[kind] for kind in kinds])
-    return codes if len(kinds) == 1 else f"[{codes}]"
-
-
-def _place(rule: Rule, groups: Sequence[Item | None], matched: list[Item]) -> Item:
-    item = rule.build(*groups)
+def _place(rule: Rule, arguments: Sequence[Item | None], matched: list[Item]) -> Item:
+    item = rule.build(*arguments)
     start, end = matched[0].start, matched[-1].end
     if item is None:
         return Token(VOID, start, end)
     if isinstance(item, Token):
-        return replace(item, start=start, end=end)
+        return item._replace(start=start, end=end)
     trail = [name for part in matched if isinstance(part, Leaf) for name in part.rules]
     return replace(item, start=start, end=end, rules=(*trail, rule.name))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from armscorpus.models import Precision
 
 DAY = dt.timedelta(days=1)
+DAYS_A_WEEK = 7
 MONTHS = {
     Precision.MONTH: 1,
     Precision.QUARTER: 3,
@@ -18,16 +19,14 @@ MONTHS = {
 }
 """How many months each unit has that is made of months."""
 
-# First days of the astronomical seasons, as almanacs give them for most years.
+# First days of the seasons as almanacs give them for most years, spring first.
 SEASON_STARTS = ((3, 20), (6, 21), (9, 23), (12, 21))
 WINTER = 3
 
-
-class Interval(NamedTuple):
-    """The days from `start` to `end`, both included; None is open."""
-
-    start: dt.date | None
-    end: dt.date | None
+# After which day, month or year of a unit its middle and its end begin; other lengths are cut in equal parts.
+MONTH_CUTS = (0, 10, 20)
+WEEK_CUTS = (0, 2, 4)
+DECADE_CUTS = (0, 4, 7)
 
 
 class Days(NamedTuple):
@@ -37,6 +36,14 @@ class Days(NamedTuple):
     end: dt.date
 
 
+class Interval(NamedTuple):
+    """The days from `start` to `end`, both included; None is open. `precision` is set where it is that of another period."""
+
+    start: dt.date | None
+    end: dt.date | None
+    precision: Precision | None = None
+
+
 def last_of_month(day: dt.date) -> dt.date:
     """Return the last day of the month of `day`."""
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
@@ -44,10 +51,9 @@ def last_of_month(day: dt.date) -> dt.date:
 
 def day_of(year: int, month: int, day: int) -> Days | None:
     """Return that day, or None where the calendar has none (« 31 février »)."""
-    try:
-        date = dt.date(year, month, day)
-    except ValueError:
+    if not 1 <= day <= calendar.monthrange(year, month)[1]:
         return None
+    date = dt.date(year, month, day)
     return Days(date, date)
 
 
@@ -57,62 +63,93 @@ def months_of(year: int, first: int, count: int) -> Days:
     return Days(start, last_of_month(shift(start, count - 1, Precision.MONTH)))
 
 
+def years_of(first: int, last: int) -> Days:
+    """Return the years from `first` to `last`."""
+    return Days(dt.date(first, 1, 1), dt.date(last, 12, 31))
+
+
 def season_of(year: int, season: int) -> Days:
-    """Return a season (0 is spring) of a year; the winter of a year is the one that ends in it, most of its days being there."""
+    """Return a season (0 is spring) of a year; the winter of a year is that which ends in it, with most of its days."""
     starts = [dt.date(year, month, day) for month, day in SEASON_STARTS]
     if season == WINTER:
         return Days(starts[WINTER].replace(year=year - 1), starts[0] - DAY)
     return Days(starts[season], starts[season + 1] - DAY)
 
 
-def unit_of(unit: Precision, day: dt.date) -> Days:
-    """Return the whole week (Monday to Sunday), month, quarter, semester, year or decade that holds `day`."""
-    if unit is Precision.DAY:
-        return Days(day, day)
+def number_of(unit: Precision, day: dt.date) -> int:
+    """Return the number of the week, month, quarter, semester, year or decade of `day` since the beginning of our era."""
     if unit is Precision.WEEK:
-        start = day - day.weekday() * DAY
-        return Days(start, start + 6 * DAY)
-    length = MONTHS[unit]
+        return (day.toordinal() - 1) // DAYS_A_WEEK
+    return (day.year * 12 + day.month - 1) // MONTHS[unit]
+
+
+def numbered(unit: Precision, number: int) -> Days:
+    """Return the week (Monday to Sunday), month, quarter, semester, year or decade of that number."""
+    if unit is Precision.WEEK:
+        start = dt.date.fromordinal(number * DAYS_A_WEEK + 1)
+        return Days(start, start + (DAYS_A_WEEK - 1) * DAY)
+    year, month = divmod(number * MONTHS[unit], 12)
     if unit is Precision.DECADE:
-        first = dt.date(day.year // 10 * 10, 1, 1)
-        return Days(first, dt.date(first.year + 9, 12, 31))
-    return months_of(day.year, (day.month - 1) // length * length + 1, length)
+        return years_of(year, year + 9)
+    return months_of(year, month + 1, MONTHS[unit])
+
+
+def unit_of(unit: Precision, day: dt.date) -> Days:
+    """Return the whole unit of the calendar that holds `day`."""
+    return Days(day, day) if unit is Precision.DAY else numbered(unit, number_of(unit, day))
 
 
 def shift(day: dt.date, count: int, unit: Precision) -> dt.date:
-    """Return the same day `count` units later (earlier if negative), or the last day of a month that is too short."""
+    """Return the same day `count` units later (earlier if negative), or the last of a month that is too short."""
     if unit in MONTHS:
         year, month = divmod(day.year * 12 + day.month - 1 + count * MONTHS[unit], 12)
         return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-    return day + count * (7 if unit is Precision.WEEK else 1) * DAY
+    return day + count * (DAYS_A_WEEK if unit is Precision.WEEK else 1) * DAY
+
+
+def shifted(days: Days, count: int, unit: Precision) -> Days:
+    """Return days moved by `count` units; whole months stay whole."""
+    return Days(shift(days.start, count, unit), shift(days.end + DAY, count, unit) - DAY)
 
 
 def third_of(days: Days, which: int) -> Days:
     """Return the beginning (0), the middle (1) or the end (2) of an interval.
 
-    A month is cut after the 10th and the 20th, a longer unit after whole months or years where it divides so, else
-    after whole days.
+    A month is cut after the 10th and the 20th, a year after April and August, a decade after its fourth and seventh
+    year, a week after Tuesday and Thursday; anything else into equal parts.
     """
-    length = (days.end.year - days.start.year) * 12 + days.end.month - days.start.month + 1
-    whole = days.start.day == 1 and days.end == last_of_month(days.end)
-    if not whole or (length > 1 and length % 3):
-        return _third_of_days(days, which)
-    if length == 1:
-        cuts = [days.start + count * DAY for count in (0, 10, 20)]
-    elif length == MONTHS[Precision.DECADE]:
-        cuts = [days.start.replace(year=days.start.year + count) for count in (0, 4, 7)]
-    else:
-        cuts = [shift(days.start, count * length // 3, Precision.MONTH) for count in range(3)]
-    return _between_cuts(cuts, days.end, which)
+    cuts = [*_cuts(days), days.end + DAY]
+    return Days(cuts[which], cuts[which + 1] - DAY)
 
 
-def _third_of_days(days: Days, which: int) -> Days:
+def _cuts(days: Days) -> list[dt.date]:
     length = (days.end - days.start).days + 1
-    return _between_cuts(
-        [days.start + (count * length + 2) // 3 * DAY for count in range(3)], days.end, which
-    )
+    if length == DAYS_A_WEEK:
+        return [shift(days.start, count, Precision.DAY) for count in WEEK_CUTS]
+    months = _whole_months(days)
+    if months == 1:
+        return [shift(days.start, count, Precision.DAY) for count in MONTH_CUTS]
+    if months == MONTHS[Precision.DECADE]:
+        return [shift(days.start, count, Precision.YEAR) for count in DECADE_CUTS]
+    if months and months % 3 == 0:
+        return [shift(days.start, count * months // 3, Precision.MONTH) for count in range(3)]
+    return [days.start + (count * length + 2) // 3 * DAY for count in range(3)]
 
 
-def _between_cuts(cuts: list[dt.date], end: dt.date, which: int) -> Days:
-    ends = [*(cut - DAY for cut in cuts[1:]), end]
-    return Days(cuts[which], ends[which])
+def _whole_months(days: Days) -> int:
+    """Return how many whole months an interval is made of, 0 if it is not."""
+    if days.start.day != 1 or days.end != last_of_month(days.end):
+        return 0
+    return number_of(Precision.MONTH, days.end) - number_of(Precision.MONTH, days.start) + 1
+
+
+def half_of(days: Days, which: int) -> Days:
+    """Return the first (1) or the second (2) half: of a year its six months, of a month its fifteen days."""
+    months = _whole_months(days)
+    if months == 1:
+        middle = days.start + 15 * DAY
+    elif months % 2 == 0 and months:
+        middle = shift(days.start, months // 2, Precision.MONTH)
+    else:
+        middle = days.start + ((days.end - days.start).days + 1) // 2 * DAY
+    return Days(days.start, middle - DAY) if which == 1 else Days(middle, days.end)

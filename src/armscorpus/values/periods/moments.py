@@ -1,4 +1,4 @@
-"""When something is: values that give days once the reference, the tense and the antecedent are known.
+"""When something is: what gives days once the reference, the tense and the periods before are known.
 
 A `When` is a function of a `Context`. `Recurring` ones (« en mars », « mardi ») come back every year or week, and the
 context says which one is meant; all others are plain functions.
@@ -11,7 +11,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from armscorpus.models import Precision
-from armscorpus.values.periods.intervals import DAY, Days, Interval, shift, unit_of
+from armscorpus.values.periods.intervals import (
+    DAY,
+    Days,
+    Interval,
+    number_of,
+    numbered,
+    shift,
+    unit_of,
+)
 
 REACH = 9
 """How many occurrences away a date is looked for: the 29th of February may be eight years away."""
@@ -19,29 +27,30 @@ REACH = 9
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """A period found before, to which « la même année » refers."""
+    """A period found before, to which « la même année » may refer; `is_weekday` if it is a bare day of the week."""
 
-    days: Interval
+    interval: Interval
     precision: Precision
-    statement: bool
+    is_weekday: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a period is resolved against.
 
-    `today` is the reference, `near` the day round which recurring dates are looked for (the reference, or the other end
-    of a range), `ahead` whether the next one is meant, and `before` the periods found so far, the nearest first.
+    `today` is the reference, `near` the day round which recurring dates are looked for (the reference, or the other
+    end of a range), `is_ahead` says whether the next one is meant, and `before` are the periods found so far, the
+    nearest first.
     """
 
     today: dt.date | None
     near: dt.date | None
-    ahead: Callable[[], bool]
+    is_ahead: Callable[[], bool]
     before: tuple[Antecedent, ...] = ()
 
-    def beside(self, near: dt.date, *, ahead: bool) -> Context:
+    def beside(self, near: dt.date | None, *, ahead: bool) -> Context:
         """Return the context in which recurring dates are the nearest before or after `near`."""
-        return replace(self, near=near, ahead=lambda: ahead)
+        return replace(self, near=near, is_ahead=lambda: ahead)
 
 
 When = Callable[[Context], Interval | None]
@@ -49,28 +58,32 @@ When = Callable[[Context], Interval | None]
 
 @dataclass(frozen=True, slots=True)
 class Recurring:
-    """What comes back every year or every week: the occurrence of each, numbered from the beginning of our era."""
+    """What comes back in each unit of a `cycle`, numbered from the beginning of our era; in some units maybe not.
+
+    `is_whole` says that an occurrence under way is not yet meant (« les neuf premiers mois de l'année »).
+    """
 
     occurrence: Callable[[int], Days | None]
-    weekly: bool = False
+    cycle: Precision = Precision.YEAR
+    is_whole: bool = False
 
     def __call__(self, context: Context) -> Interval | None:
         """Return the last occurrence that has begun by then, or the next that is not over."""
         if context.near is None:
             return None
-        found = self.next(context.near) if context.ahead() else self.last(context.near)
+        found = self.next(context.near) if context.is_ahead() else self.last(context.near)
         return found and Interval(*found)
 
     def last(self, day: dt.date) -> Days | None:
-        """Return the last occurrence that begins no later than `day`."""
-        return next((days for days in self._backward(day) if days.start <= day), None)
+        """Return the last occurrence that begins (or, if whole, ends) no later than `day`."""
+        return next((days for days in self._backward(day) if days[self.is_whole] <= day), None)
 
     def next(self, day: dt.date) -> Days | None:
         """Return the first occurrence that ends no earlier than `day`."""
         return next((days for days in self._forward(day) if days.end >= day), None)
 
     def last_over(self, day: dt.date) -> Days | None:
-        """Return the last occurrence that is over by `day`."""
+        """Return the last occurrence that is over before `day`."""
         return next((days for days in self._backward(day) if days.end < day), None)
 
     def next_to_begin(self, day: dt.date) -> Days | None:
@@ -78,52 +91,64 @@ class Recurring:
         return next((days for days in self._forward(day) if days.start > day), None)
 
     def _backward(self, day: dt.date) -> Iterator[Days]:
-        number = self._number(day)
+        number = number_of(self.cycle, day)
         return filter(None, map(self.occurrence, range(number + 1, number - REACH, -1)))
 
     def _forward(self, day: dt.date) -> Iterator[Days]:
-        number = self._number(day)
+        number = number_of(self.cycle, day)
         return filter(None, map(self.occurrence, range(number - 1, number + REACH)))
-
-    def _number(self, day: dt.date) -> int:
-        return (day.toordinal() - 1) // 7 if self.weekly else day.year
 
 
 def on_weekday(weekday: int, length: int = 1) -> Recurring:
     """Return the days that begin on a weekday (0 is Monday) of each week."""
 
     def occurrence(week: int) -> Days:
-        start = dt.date.fromordinal(7 * week + 1 + weekday)
+        start = numbered(Precision.WEEK, week).start + weekday * DAY
         return Days(start, start + (length - 1) * DAY)
 
-    return Recurring(occurrence, weekly=True)
+    return Recurring(occurrence, Precision.WEEK)
 
 
-def fixed(days: Days | None) -> When | None:
-    """Return what is the same in any context, or None for days that do not exist."""
-    return days and (lambda _: Interval(*days))
+def each(unit: Precision, *, is_whole: bool = False) -> Recurring:
+    """Return each unit of the calendar: « l'année », of which « la fin » may be the last or the next."""
+    return Recurring(lambda number: numbered(unit, number), unit, is_whole)
+
+
+def fixed(days: Days) -> When:
+    """Return what is the same in any context."""
+    interval = Interval(*days)
+    return lambda _: interval
 
 
 def unit_away(unit: Precision, count: int) -> When:
     """Return the whole unit that is `count` units after that of the reference (« l'an dernier » is one before)."""
-    return lambda context: context.today and Interval(*unit_of(unit, shift(context.today, count, unit)))
+
+    def away(today: dt.date) -> Interval:
+        return Interval(*unit_of(unit, shift(today, count, unit)))
+
+    return from_today(away)
 
 
 def days_since(count: int, unit: Precision) -> When:
     """Return the days from the same day `count` units before the reference, to it."""
-    return lambda context: context.today and Interval(shift(context.today, -count, unit), context.today)
+    return from_today(lambda today: Interval(shift(today, -count, unit), today))
 
 
 def days_until(count: int, unit: Precision) -> When:
     """Return the days from the reference to the same day `count` units later."""
-    return lambda context: context.today and Interval(context.today, shift(context.today, count, unit))
+    return from_today(lambda today: Interval(today, shift(today, count, unit)))
+
+
+def from_today(interval: Callable[[dt.date], Interval]) -> When:
+    """Return what needs the reference alone."""
+    return lambda context: None if context.today is None else interval(context.today)
 
 
 def narrowed(when: When, narrow: Callable[[Days], Days | None]) -> When:
     """Return a part of what `when` gives; of a recurring date, a recurring part."""
     if isinstance(when, Recurring):
         whole = when.occurrence
-        return Recurring(lambda number: (days := whole(number)) and narrow(days), when.weekly)
+        return replace(when, occurrence=lambda number: (days := whole(number)) and narrow(days))
 
     def part(context: Context) -> Interval | None:
         days = known(when(context))

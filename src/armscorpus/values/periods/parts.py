@@ -5,17 +5,31 @@ from __future__ import annotations
 from dataclasses import replace
 
 from armscorpus.models import Precision
+from armscorpus.values.periods.anaphors import in_year_of
 from armscorpus.values.periods.grammar import Leaf, Level, Token
-from armscorpus.values.periods.intervals import DAY, Days, months_of, shift, third_of, unit_of
-from armscorpus.values.periods.moments import Context, Interval, Recurring, known, narrowed, unit_away
-from armscorpus.values.periods.relative_dates import UNITS, beside, stretch
+from armscorpus.values.periods.intervals import (
+    DAY,
+    Days,
+    Interval,
+    half_of,
+    shift,
+    shifted,
+    third_of,
+    unit_of,
+    years_of,
+)
+from armscorpus.values.periods.moments import Context, Recurring, When, each, fixed, known, narrowed
+from armscorpus.values.periods.relative_dates import UNITS, beside
 
 bindings = Level()
 wholes = Level()
 parts = Level()
 
 START, MIDDLE, END = range(3)
-HALF_MONTH = 15
+OF_THE = "(?:of_the|of (?:the|this)?)"
+CALENDAR_UNIT = "week|month_unit|quarter|semester|year_unit|decade"
+FORTNIGHT = 15
+MONTH_HALF = 2
 
 
 @bindings.rule("date.last", "(dates) (last)")
@@ -25,114 +39,143 @@ def _beside(leaf: Leaf, side: Token) -> Leaf:
 
 
 @bindings.rule("date.of_year", "(stretch) of? (year)")
-def _of_figures(leaf: Leaf, year: Token) -> Leaf | None:
-    return _in_years(leaf, lambda _: Interval(*months_of(year.value, 1, 12)), implied=False)
+def _of_figures(leaf: Leaf, year: Token) -> Leaf:
+    return _in_years(leaf, fixed(years_of(year.value, year.value)), is_implied=False)
 
 
-@bindings.rule("date.of_year", "(day|month_leaf|stretch) of? (year_leaf|year_stretch)")
-def _of_year(leaf: Leaf, year: Leaf) -> Leaf | None:
-    return _in_years(leaf, year.when, implied=year.implied)
+@bindings.rule("date.of_year", "(day|month_leaf|stretch) (?:of|en)? the? (year_leaf)")
+def _of_year(leaf: Leaf, year: Leaf) -> Leaf:
+    return _in_years(leaf, year.when, is_implied=year.is_implied)
 
 
-def _in_years(leaf: Leaf, years, *, implied: bool) -> Leaf | None:
-    """Return the occurrence of what recurs that is in the year given."""
+def _in_years(leaf: Leaf, year: When, *, is_implied: bool) -> Leaf:
+    """Return the occurrence of what recurs that is in the year given; the others as they are."""
     recurring = leaf.when
-    if not isinstance(recurring, Recurring) or recurring.weekly:
+    if not isinstance(recurring, Recurring) or recurring.cycle is not Precision.YEAR:
         return leaf
 
     def when(context: Context) -> Interval | None:
-        year = known(years(context))
-        days = year and recurring.occurrence(year.start.year)
-        return days and Interval(*days)
+        days = known(year(context))
+        found = days and recurring.occurrence(days.start.year)
+        return found and Interval(*found)
 
-    return replace(leaf, when=when, implied=implied)
+    return replace(leaf, when=when, is_implied=is_implied)
+
+
+@bindings.rule("date.of_week", "(weekday_leaf) of? (stretch)")
+def _of_week(day: Leaf, week: Leaf) -> Leaf:
+    """Return the day of a week: « mardi de la semaine dernière »."""
+
+    def when(context: Context) -> Interval | None:
+        days = known(week.when(context))
+        found = days and isinstance(day.when, Recurring) and day.when.next(days.start)
+        return Interval(*found) if found else None
+
+    return replace(day, kind="day", when=when)
+
+
+@bindings.rule("date.beside", f"(eve) {OF_THE} (day|weekday_leaf)")
+def _eve_of(eve: Token, day: Leaf) -> Leaf:
+    """Return the day before or after a date: « la veille du 24 février »."""
+    return replace(
+        day, kind="day", when=narrowed(day.when, lambda days: shifted(days, eve.value, Precision.DAY))
+    )
+
+
+@bindings.rule("anaphor.same", "(same_leaf) (?:of|of_the|en)? the? (year_leaf)")
+def _same_span_of_year(same: Leaf, year: Leaf) -> Leaf:
+    def when(context: Context) -> Interval | None:
+        days = known(year.when(context))
+        return days and in_year_of(context, days)
+
+    return replace(same, when=when)
+
+
+@bindings.rule("anaphor.shift", "same_leaf? (shifted)")
+def _same_span_away(away: Leaf) -> Leaf:
+    return replace(away, kind="period")
 
 
 @wholes.rule(
-    "part.whole", "(unit_month) of (month_leaf)", "(unit_day) of the? (day)", "(unit_year) of? (year_leaf)"
+    "part.whole",
+    "this? only? month_unit any_of (month_leaf)",
+    f"day_unit {OF_THE} (day|weekday_leaf)",
+    f"day_part {OF_THE} (day|weekday_leaf)",
+    "(day|weekday_leaf) (?:at_the|within the|en)? day_part",
+    "(day|weekday_leaf) within the night",
 )
-def _whole(_: Token, leaf: Leaf) -> Leaf:
+def _whole(leaf: Leaf) -> Leaf:
     return leaf
 
 
-@wholes.rule("part.week", "unit_week of (day)")
+@wholes.rule("part.whole", "(?:year_unit|span_noun|years) of? (year_leaf)")
+def _whole_year(leaf: Leaf) -> Leaf:
+    return leaf
+
+
+@wholes.rule("part.week", f"week {OF_THE} (day)(?! any_at)")
 def _week_of(day: Leaf) -> Leaf:
-    return replace(
-        day,
-        kind="stretch",
-        when=narrowed(day.when, lambda days: unit_of(Precision.WEEK, days.start)),
-        precision=Precision.WEEK,
-    )
+    when = narrowed(day.when, lambda days: unit_of(Precision.WEEK, days.start))
+    return replace(day, kind="stretch", when=when, precision=Precision.WEEK)
 
 
-@parts.rule("part.current", "(part) of the? (unit)")
-def _part_of_current(part: Token, unit: Token) -> Leaf | None:
-    if unit.kind in ("unit_day", "unit_hour"):
-        return None
-    leaf = stretch(unit_away(UNITS[unit.kind], 0), UNITS[unit.kind])
-    return part_of(leaf, part.value)
-
-
-@parts.rule("part.third", "(part) dash? of? the? (dates)")
+@parts.rule("part.third", f"(part) (?:dash|{OF_THE})? (long_dates)")
 def _part(part: Token, leaf: Leaf) -> Leaf:
-    return part_of(leaf, part.value)
+    return _third(leaf, part.value)
 
 
-def part_of(leaf: Leaf, which: int) -> Leaf:
-    """Return the beginning (0), the middle (1) or the end (2) of an expression."""
+@parts.rule("part.third", f"(part) {OF_THE} ({CALENDAR_UNIT})(?!any_of)")
+def _part_of_current(part: Token, unit: Token) -> Leaf:
+    return _third(_each(unit), part.value)
+
+
+def _third(leaf: Leaf, which: int) -> Leaf:
     when = narrowed(leaf.when, lambda days: third_of(days, which))
-    return replace(leaf, kind="stretch", when=when, value=which + 1)
+    return replace(leaf, kind="stretch", when=when, is_end=which == END)
+
+
+def _each(unit: Token, *, is_whole: bool = False) -> Leaf:
+    when = each(UNITS[unit.kind], is_whole=is_whole)
+    return Leaf("stretch", when, UNITS[unit.kind], is_implied=True)
 
 
 @parts.rule(
-    "part.count", "(?:the|of)? (small|number_word|count)? (first_ones|last) (unit) of the? (dates|unit)"
+    "part.count", f"(count)? (first_ones|last) (unit) {OF_THE} (long_dates|{CALENDAR_UNIT})(?!any_of)"
 )
-def _first_units(count: Token | None, side: Token, unit: Token, whole: Leaf | Token) -> Leaf | None:
-    leaf = whole if isinstance(whole, Leaf) else stretch(unit_away(UNITS[whole.kind], 0), UNITS[whole.kind])
-    first = side.kind == "first_ones"
-    if count is None and (first or side.value):
-        return part_of(leaf, START if first else END)
-    if unit.kind == "unit_hour":
+def _edge(count: Token | None, side: Token, unit: Token, whole: Leaf | Token) -> Leaf | None:
+    """Return the first or the last units of a longer one: « les neuf premiers mois de 2024 »."""
+    leaf = whole if isinstance(whole, Leaf) else _each(whole, is_whole=count is not None)
+    is_first = side.kind == "first_ones"
+    if count is None and (is_first or side.value):
+        return _third(leaf, START if is_first else END)
+    if unit.kind == "hour":
         return None
-    return _edge(leaf, count.value if count else 1, UNITS[unit.kind], first=first)
+    length, precision = count.value if count else 1, UNITS[unit.kind]
+
+    def narrow(days: Days) -> Days:
+        if is_first:
+            return Days(days.start, min(days.end, shift(days.start, length, precision) - DAY))
+        return Days(max(days.start, shift(days.end + DAY, -length, precision)), days.end)
+
+    return replace(leaf, kind="stretch", when=narrowed(leaf.when, narrow), precision=precision)
 
 
-@parts.rule("part.ordinal", "(ordinals) (unit_week|unit_month|unit_day|fortnight|half) of the? (dates)")
-def _ordinal_unit(ordinal: Token, unit: Token, leaf: Leaf) -> Leaf | None:
-    number = ordinal.value or 1
-    if unit.kind == "half":
-        return replace(leaf, kind="stretch", when=narrowed(leaf.when, lambda days: _half(days, number)))
-    precision, size = (Precision.DAY, HALF_MONTH) if unit.kind == "fortnight" else (UNITS[unit.kind], 1)
-    return replace(
-        leaf,
-        kind="stretch",
-        when=narrowed(leaf.when, lambda days: _nth(days, number, size, precision)),
-        precision=precision,
-    )
+@parts.rule(
+    "part.ordinal",
+    f"(ordinals) (week|month_unit|day_unit|fortnight|half) {OF_THE} (long_dates|{CALENDAR_UNIT})(?!any_of)",
+)
+def _ordinal_unit(ordinal: Token, unit: Token, whole: Leaf | Token) -> Leaf:
+    """Return the unit of that number in a longer one: « la deuxième semaine de janvier »."""
+    leaf = whole if isinstance(whole, Leaf) else _each(whole)
+    number = ordinal.value
+    if unit.kind in ("half", "fortnight"):
+        when = narrowed(leaf.when, lambda days: half_of(days, number) if number <= MONTH_HALF else None)
+        return replace(leaf, kind="stretch", when=when)
+    precision = UNITS[unit.kind]
+    when = narrowed(leaf.when, lambda days: _numbered_unit(days, number, precision))
+    return replace(leaf, kind="stretch", when=when, precision=precision)
 
 
-def _nth(days: Days, number: int, size: int, unit: Precision) -> Days | None:
-    start = shift(days.start, (number - 1) * size, unit)
-    end = shift(days.start, number * size, unit) - DAY
-    if start > days.end:
-        return None
-    return Days(start, days.end if number * size >= HALF_MONTH * 2 else min(end, days.end))
-
-
-def _half(days: Days, number: int) -> Days | None:
-    middle = days.start + (days.end - days.start + DAY) / 2
-    if (days.start.day, days.end + DAY) == (1, shift(days.start, 12, Precision.MONTH)):
-        middle = shift(days.start, 6, Precision.MONTH)
-    return Days(days.start, middle - DAY) if number == 1 else Days(middle, days.end)
-
-
-def _edge(leaf: Leaf, count: int, unit: Precision, *, first: bool) -> Leaf:
-    """Return the first or the last units of an expression: « les neuf premiers mois de 2024 »."""
-
-    def narrow(days: Days) -> Days | None:
-        if first:
-            return Days(days.start, min(days.end, shift(days.start, count, unit) - DAY))
-        start = shift(days.end + DAY, -count, unit)
-        return Days(max(days.start, start), days.end)
-
-    return replace(leaf, kind="stretch", when=narrowed(leaf.when, narrow), precision=unit)
+def _numbered_unit(days: Days, number: int, unit: Precision) -> Days | None:
+    start, after = shift(days.start, number - 1, unit), shift(days.start, number, unit)
+    return Days(start, min(after - DAY, days.end)) if start <= days.end else None

@@ -5,38 +5,42 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from armscorpus.models import TimeRelation
-from armscorpus.values.periods.grammar import Leaf, Level
-from armscorpus.values.periods.intervals import DAY
-from armscorpus.values.periods.moments import Context, Interval
-from armscorpus.values.periods.parts import END
+from armscorpus.models import Precision, TimeRelation
+from armscorpus.values.periods.durations import duration
+from armscorpus.values.periods.grammar import Leaf, Level, Token
+from armscorpus.values.periods.intervals import DAY, Interval, shifted
+from armscorpus.values.periods.moments import Context, from_today, known, undated
 
 relations = Level()
 
-LEAF = "(?:the|this)? only? the? (dates)"
+LEAF = "(?:the|this|only)* (dates)"
+EVENT = "(?:the|this)? (?:part any_of (?:the|this)?)? event"
+COMPLEMENT = "words? (?:any_of (?:the|this)? words)? (?:en words)?"
+DATED_EVENT = f"(?:{EVENT} {COMPLEMENT} comma? (?:en|of)?)? (?:the|this|only)* (dates)"
+"""An expression, or an event that is dated: « le début de la guerre en février 2022 »."""
 
 
-@relations.rule("relation.since", f"since {LEAF}")
+@relations.rule("relation.since", f"since {DATED_EVENT}")
 def _since(leaf: Leaf) -> Leaf:
-    """Return the days from the beginning of an expression to the reference."""
+    """Return the days from the beginning of an expression, which is past, to the reference."""
 
     def when(context: Context) -> Interval | None:
-        days = leaf.when(context)
+        days = leaf.when(context.beside(context.near, ahead=False))
         if days is None or days.start is None:
             return None
-        over = context.today is None or context.today < days.start
-        return Interval(days.start, None if over else context.today)
+        is_past = context.today is not None and days.start <= context.today
+        return Interval(days.start, context.today if is_past else None, days.precision)
 
-    return replace(leaf, kind="period", when=when, relation=TimeRelation.SINCE, implied=True)
+    return replace(leaf, kind="period", when=when, relation=TimeRelation.SINCE, is_implied=True)
 
 
 @relations.rule("relation.from", f"from {LEAF}")
 def _from(leaf: Leaf) -> Leaf:
-    """Return the days from the beginning of an expression on; « à partir de » does not say until when."""
+    """Return the days from the beginning of an expression on: « à partir de » does not say until when."""
     return _open(leaf, TimeRelation.SINCE, lambda days: Interval(days.start, None))
 
 
-@relations.rule("relation.until", f"until {LEAF}")
+@relations.rule("relation.until", f"(?:until|until_the) {DATED_EVENT}")
 def _until(leaf: Leaf) -> Leaf:
     return _open(leaf, TimeRelation.UNTIL, lambda days: Interval(None, days.end))
 
@@ -44,24 +48,24 @@ def _until(leaf: Leaf) -> Leaf:
 @relations.rule("relation.by", f"by {LEAF}")
 def _by(leaf: Leaf) -> Leaf:
     """Return the days to the end of an expression, which is to come."""
-    coming = replace(leaf, when=lambda context: leaf.when(replace(context, ahead=lambda: True)))
+    coming = replace(leaf, when=lambda context: leaf.when(context.beside(context.near, ahead=True)))
     return _open(coming, TimeRelation.UNTIL, lambda days: Interval(None, days.end))
 
 
-@relations.rule("relation.before", f"before {LEAF}")
+@relations.rule("relation.before", f"before {DATED_EVENT}")
 def _before(leaf: Leaf) -> Leaf:
-    """Return the days before an expression; « avant fin 2025 » goes to its end, since the end is a point."""
-    if leaf.value == END + 1:
+    """Return the days before an expression; « avant la fin de 2025 » goes to the end, which is a point in time."""
+    if leaf.is_end:
         return _open(leaf, TimeRelation.BEFORE, lambda days: Interval(None, days.end))
     return _open(leaf, TimeRelation.BEFORE, lambda days: Interval(None, days.start and days.start - DAY))
 
 
-@relations.rule("relation.after", f"after {LEAF}")
+@relations.rule("relation.after", f"after {DATED_EVENT}")
 def _after(leaf: Leaf) -> Leaf:
     return _open(leaf, TimeRelation.AFTER, lambda days: Interval(days.end and days.end + DAY, None))
 
 
-@relations.rule("relation.during", f"(?:in|within|at) {LEAF}", "(?:the|this) only? (dates)")
+@relations.rule("relation.during", f"(?:en|in|within|any_at) {LEAF}", "(?:the|this|only)+ (dates)")
 def _during(leaf: Leaf) -> Leaf:
     return replace(leaf, kind="period")
 
@@ -69,6 +73,41 @@ def _during(leaf: Leaf) -> Leaf:
 def _open(leaf: Leaf, relation: TimeRelation, bound: Callable[[Interval], Interval]) -> Leaf:
     def when(context: Context) -> Interval | None:
         days = leaf.when(context)
-        return days and bound(days)
+        return days and bound(days)._replace(precision=days.precision)
 
     return replace(leaf, kind="period", when=when, relation=relation)
+
+
+@relations.rule("relation.away", f"(count) (unit) (before|after) {DATED_EVENT}")
+def _away(count: Token, unit: Token, side: Token, leaf: Leaf) -> Leaf | None:
+    """Return an expression moved by a duration: « deux mois après le 7 octobre 2023 »."""
+    length = duration(count, unit)
+    if length is None:
+        return None
+    sign = 1 if side.kind == "after" else -1
+
+    def when(context: Context) -> Interval | None:
+        days = known(leaf.when(context))
+        return days and Interval(*shifted(days, sign * length.count, length.unit))
+
+    return replace(leaf, kind="period", when=when)
+
+
+@relations.rule("relation.event", f"(?:count unit)? (since|before|after|until) {EVENT}")
+def _beside_event(cue: Token) -> Leaf:
+    """Return words that bound the time by an event without a date: « depuis le début de la guerre »."""
+    return Leaf("period", undated, Precision.DAY, is_implied=True, relation=CUES[cue.kind])
+
+
+CUES = {
+    "since": TimeRelation.SINCE,
+    "before": TimeRelation.BEFORE,
+    "after": TimeRelation.AFTER,
+    "until": TimeRelation.UNTIL,
+}
+
+
+@relations.rule("relation.so_far", "cutoff")
+def _so_far() -> Leaf:
+    when = from_today(lambda today: Interval(None, today))
+    return Leaf("period", when, Precision.DAY, is_implied=True, relation=TimeRelation.UNTIL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import TimeWords
@@ -13,22 +14,32 @@ REACH = 160
 CLAUSE = re.compile(r"[,;:.!?()«»“”\n–—]|\b(?:qu['’]|que\b|qui\b|dont\b|où\b)", re.IGNORECASE)
 
 
-def is_ahead(text: str, start: int, end: int) -> bool:
-    """Return whether the clause round `start` to `end` has a verb or a participle of the future.
+class Future(NamedTuple):
+    """Patterns of verbs in the future, and of participles right before a date (« attendu en mars »)."""
 
-    A date that opens the sentence and is set off by a comma takes the clause after it.
+    verb: re.Pattern[str]
+    participle: re.Pattern[str]
+
+
+def is_ahead(text: str, start: int, end: int) -> bool:
+    """Return whether the clause round `start` to `end` is about what is to come.
+
+    A date that opens a sentence and is set off by a comma takes the clause after it.
     """
     before = CLAUSE.split(text[max(start - REACH, 0) : start])[-1]
     clauses = CLAUSE.split(text[end : end + REACH])
     after = clauses[0]
     if not before.strip() and not after.strip() and len(clauses) > 1:
         after = clauses[1]
-    return bool(_future().search(f"{before} {after}"))
+    future = _future()
+    return bool(future.participle.search(before) or future.verb.search(f"{before} {after}"))
 
 
 @cache
-def _future() -> re.Pattern[str]:
-    words = load(TimeWords)
-    known = "|".join(sorted(words.future.words, reverse=True))
-    never = "|".join(words.future.never)
-    return re.compile(rf"\b(?:{known}|(?!(?:{never})\b)[a-zà-ÿ]{{2,}}(?:ra|ront|rai|rons|rez))\b")
+def _future() -> Future:
+    words = load(TimeWords).future
+    verbs = "|".join(
+        [*words.verbs, rf"(?!(?:{'|'.join(words.never)})\b)[a-zà-ÿ]{{2,}}(?:ra|ront|rai|rons|rez)"]
+    )
+    participles = "|".join(words.participles)
+    return Future(re.compile(rf"\b(?:{verbs})\b"), re.compile(rf"\b(?:{participles})(?:\s+\w+)?\s*$"))
