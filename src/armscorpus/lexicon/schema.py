@@ -191,6 +191,7 @@ class Events(Table):
     shift: dict[str, dict[Event, Event]]
     shooters: Words
     reversal: Words
+    loading: Words
 
 
 class ReportingVerbs(Entry):
@@ -221,6 +222,7 @@ class Attributions(Table):
     anaphor: Words
     body: Words
     person: Words
+    likeness: dict[str, tuple[str, ...]]
 
 
 class ModalVerbs(Entry):

@@ -8,25 +8,26 @@ from typing import NamedTuple
 
 from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import NumberWord, NumberWords
-from armscorpus.values.tokens import SPACES, Tokens, fold, is_number, tokenize
+from armscorpus.values.digits import is_grouped, parse_digits
+from armscorpus.values.tokens import Tokens, fold, is_number, tokenize
 
-THOUSAND = Decimal(1000)
+ONE, THOUSAND = Decimal(1), Decimal(1000)
+SIGNS_OF_MONEY = frozenset("$€£¥₩")
 
 
 class Numeral(NamedTuple):
     """A number read from token `first` to token `last` (excluded).
 
-    Where it is a mantissa times a scale (« 6 millions », « 15 000 », « trois cents »), `mantissa` and `scale` say which,
-    so that a range can share the scale (« 4 à 6 millions »); else `scale` is 1.
+    Where it is a mantissa times a scale (« 6 millions », « 15 000 », « trois cents »), `scale` says which, so that a
+    range can share it (« 4 à 6 millions »); else it is 1. `is_collective` says that it ends in a noun (« dizaines »).
     """
 
     first: int
     last: int
     value: Decimal
-    mantissa: Decimal
-    scale: Decimal
-    in_digits: bool
-    collective: bool = False
+    scale: Decimal = ONE
+    in_digits: bool = False
+    is_collective: bool = False
 
 
 class Words(NamedTuple):
@@ -53,16 +54,16 @@ def _values(entries: tuple[NumberWord, ...]) -> dict[str, Decimal]:
 
 
 @cache
-def _cardinals() -> frozenset[str]:
+def _compounding() -> frozenset[str]:
     words = number_words()
-    return frozenset({*words.unit, *words.ten, *words.hundred, *words.scale, "et"})
+    return frozenset({*words.unit, *words.ten, *words.hundred, *words.scale, *words.collective, "et", "demi"})
 
 
 @lru_cache(maxsize=4096)
 def split_compound(word: str) -> tuple[str, ...] | None:
     """Return the parts of a word with hyphens that is all number words (« vingt-et-un »), else None."""
     parts = tuple(word.replace("‑", "-").split("-"))
-    return parts if len(parts) > 1 and all(part in _cardinals() for part in parts) else None
+    return parts if all(part in _compounding() for part in parts) else None
 
 
 def parse_numeral(text: str) -> Decimal | None:
@@ -70,11 +71,10 @@ def parse_numeral(text: str) -> Decimal | None:
 
     >>> parse_numeral("vingt-et-un mille")
     Decimal('21000')
-    >>> parse_numeral("1,5 million")
-    Decimal('1500000')
+    >>> parse_numeral("3 millions 200 mille")
+    Decimal('3200000')
     """
-    folded = fold(text)
-    tokens = tokenize(text, folded, 0, len(text), split_compound)
+    tokens = tokenize(text, fold(text), 0, len(text), split_compound)
     numeral = read_numeral(tokens, 0)
     return numeral.value if numeral and numeral.last == tokens.size else None
 
@@ -87,28 +87,23 @@ def read_numeral(tokens: Tokens, i: int) -> Numeral | None:
     total = part
     while part.scale >= THOUSAND and (more := _read_part(tokens, part.last)) and _continues(part, more):
         part = more
-        total = Numeral(
-            i, more.last, total.value + more.value, total.value + more.value, Decimal(1), total.in_digits
-        )
-    return _read_half(tokens, total, part.scale)
+        total = Numeral(i, more.last, total.value + more.value, in_digits=total.in_digits)
+    return _add_half(tokens, total, part.scale)
 
 
 def _continues(part: Numeral, more: Numeral) -> bool:
     """Say whether two parts make one number: the scale falls, and digits follow digits (« 3 millions 200 000 »)."""
-    if more.value >= part.scale or more.collective:
+    if more.value >= part.scale or more.is_collective or part.is_collective:
         return False
     return not more.in_digits or (part.in_digits and part.scale > THOUSAND and more.value >= THOUSAND)
 
 
-def _read_half(tokens: Tokens, numeral: Numeral, scale: Decimal) -> Numeral:
+def _add_half(tokens: Tokens, numeral: Numeral, scale: Decimal) -> Numeral:
     """Add « et demi », worth half of the last scale (« un million et demi »)."""
     last = numeral.last
     if tokens.keys[last] != "et" or tokens.keys[last + 1] not in ("demi", "demie"):
         return numeral
-    value = numeral.value + scale / 2
-    if numeral.scale == 1:
-        return numeral._replace(last=last + 2, value=value, mantissa=value)
-    return numeral._replace(last=last + 2, value=value, mantissa=value / scale)
+    return numeral._replace(last=last + 2, value=numeral.value + scale / 2)
 
 
 def _read_part(tokens: Tokens, i: int) -> Numeral | None:
@@ -116,153 +111,117 @@ def _read_part(tokens: Tokens, i: int) -> Numeral | None:
     words = number_words()
     key = tokens.keys[i]
     if is_number(key):
-        scales = words.scale.keys() | words.collective.keys() | words.abbreviation.keys()
-        mantissa = parse_digits(key, decimal=tokens.keys[i + 1] in scales)
-        numeral = Numeral(i, i + 1, mantissa, mantissa, Decimal(1), in_digits=True)
-        return _with_scale(tokens, _shared_thousands(numeral, key))
+        return _scale(tokens, _in_digits(tokens, i))
     below = _read_below_million(tokens, i)
     if below is None and (key in words.scale or key in words.collective):
-        below = Numeral(i, i, Decimal(1), Decimal(1), Decimal(1), in_digits=False)
-    return _with_scale(tokens, below) if below else None
+        below = Numeral(i, i, ONE)
+    return _scale(tokens, below) if below else None
 
 
-def parse_digits(key: str, *, decimal: bool = False) -> Decimal:
-    """Return the value of a number in digits.
-
-    A comma or a point before three digits separates thousands (« 16.000 », « 16,000 » in translated text) unless the
-    number starts with 0, a space separates them already, or `decimal` says that a scale follows (« 1.234 milliard »).
-    """
-    digits = key.translate(_NO_SPACES)
-    head, mark, tail = _split_decimals(digits)
-    if mark and len(tail) == 3 and not decimal and head.lstrip("0") and len(head) <= 3 and digits == key:
-        return Decimal(head + tail)
-    return Decimal(f"{head}.{tail}" if tail else head)
+def _in_digits(tokens: Tokens, i: int) -> Numeral:
+    """Return a number in digits; « 15 000 » is 15 times a thousand, which « 10-15 000 » shares."""
+    key = tokens.keys[i]
+    value = parse_digits(key, is_scaled=_is_scaled(tokens, i))
+    shared = is_grouped(key) and key.endswith("000") and value % THOUSAND == 0
+    return Numeral(i, i + 1, value, THOUSAND if shared else ONE, in_digits=True)
 
 
-_NO_SPACES = str.maketrans("", "", SPACES + "'")
+def _is_scaled(tokens: Tokens, i: int) -> bool:
+    """Say whether a scale or a share follows, before which a comma is that of decimals."""
+    words, after = number_words(), tokens.keys[i + 1]
+    return after in words.scale or after in words.collective or after in words.abbreviation or after == "%"
 
 
-def _split_decimals(digits: str) -> tuple[str, str, str]:
-    """Return integer part, decimal mark and decimals; with two marks or one repeated, the first groups thousands."""
-    comma, point = digits.count(","), digits.count(".")
-    if comma and point:
-        head, mark, tail = digits.rpartition(max(",", ".", key=digits.rfind))
-        return head.replace(",", "").replace(".", ""), mark, tail
-    if comma + point > 1:
-        return digits.replace(",", "").replace(".", ""), "", ""
-    head, mark, tail = digits.partition("," if comma else ".")
-    return head, mark, tail
-
-
-def _shared_thousands(numeral: Numeral, key: str) -> Numeral:
-    """Take « 15 000 » as 15 times a thousand, which « 10-15 000 » shares."""
-    if len(key) > 4 and key.endswith("000") and not key[-4].isdecimal() and numeral.value % THOUSAND == 0:
-        return numeral._replace(mantissa=numeral.value / THOUSAND, scale=THOUSAND)
-    return numeral
-
-
-def _with_scale(tokens: Tokens, numeral: Numeral) -> Numeral:
+def _scale(tokens: Tokens, numeral: Numeral) -> Numeral:
     """Multiply by the scales that follow: « 6 millions », « 2 centaines de milliers », « 5 M », « mille milliards »."""
-    while scale := _scale_at(tokens, numeral):
-        value, last, collective = scale
-        scaled = numeral.scale if numeral.in_digits is False or numeral.scale != THOUSAND else Decimal(1)
-        mantissa = numeral.value / scaled
+    while found := _scale_at(tokens, numeral):
+        value, last, is_collective = found
+        scale = value if numeral.in_digits and numeral.scale == THOUSAND else numeral.scale * value
         numeral = Numeral(
             numeral.first,
             last,
             numeral.value * value,
-            mantissa,
-            scaled * value,
+            scale,
             numeral.in_digits,
-            collective or numeral.collective,
+            is_collective or numeral.is_collective,
         )
     return numeral
 
 
 def _scale_at(tokens: Tokens, numeral: Numeral) -> tuple[Decimal, int, bool] | None:
     """Return the scale after a number, the token after it, and whether it is a collective noun."""
-    words = number_words()
-    last = numeral.last
-    key = tokens.keys[last]
-    if key in ("de", "d'") and (numeral.collective or tokens.keys[last - 1] in words.scale):
+    words, keys, last = number_words(), tokens.keys, numeral.last
+    if keys[last] in ("de", "d'") and (numeral.is_collective or keys[last - 1] in words.scale):
         last += 1
-        key = tokens.keys[last]
-    if key in words.scale and key != "mille":
-        return words.scale[key], last + 1, False
+    key = keys[last]
     if key in words.collective:
         return words.collective[key], last + 1, True
-    if last == numeral.last and numeral.in_digits and numeral.scale in (1, THOUSAND):
-        if key == "mille":
-            return THOUSAND, last + 1, False
-        if key in words.abbreviation and _is_abbreviated_scale(tokens, last):
-            return words.abbreviation[key], last + 1, False
+    if key in words.scale and (words.scale[key] > THOUSAND or numeral.in_digits):
+        return words.scale[key], last + 1, False
+    if numeral.in_digits and key in words.abbreviation and _is_scale(tokens, last):
+        return words.abbreviation[key], last + 1, False
     return None
 
 
-def _is_abbreviated_scale(tokens: Tokens, i: int) -> bool:
+def _is_scale(tokens: Tokens, i: int) -> bool:
     """Say whether « m » or « k » is a scale (« 5 M$ », « 5 M d'euros », « 7k drones ») and not a metre."""
     key, after = tokens.keys[i], tokens.keys[i + 1]
     if key == "m":
-        return after in ("$", "€", "£", "¥") or (
-            tokens.is_capital(i) and (after in ("d'", "de") or after[:2] == "us")
+        return after in SIGNS_OF_MONEY or (
+            tokens.is_capital(i) and after in ("d'", "de", "us", "usd", "eur", "chf")
         )
-    return key != "k" or tokens.starts[i] == tokens.ends[i - 1] or after in ("$", "€", "£", "¥")
+    return key != "k" or tokens.is_glued(i) or after in SIGNS_OF_MONEY
 
 
 def _read_below_million(tokens: Tokens, i: int) -> Numeral | None:
     """Return a number of words below a million: [hundreds] mille [hundreds]."""
     thousands = _read_below_thousand(tokens, i)
     at = thousands.last if thousands else i
-    if tokens.keys[at] not in ("mille", "mil"):
+    if number_words().scale.get(tokens.keys[at]) != THOUSAND:
         return thousands
-    if thousands is None:
-        thousands = Numeral(i, i, Decimal(1), Decimal(1), Decimal(1), in_digits=False)
-    value = thousands.value * THOUSAND
+    value, scale = (thousands.value, thousands.scale) if thousands else (ONE, ONE)
     rest = _read_below_thousand(tokens, at + 1)
     if rest and rest.value:
-        return Numeral(i, rest.last, value + rest.value, value + rest.value, Decimal(1), in_digits=False)
-    return Numeral(i, at + 1, value, thousands.mantissa, thousands.scale * THOUSAND, in_digits=False)
+        return Numeral(i, rest.last, value * THOUSAND + rest.value)
+    return Numeral(i, at + 1, value * THOUSAND, scale * THOUSAND)
 
 
 def _read_below_thousand(tokens: Tokens, i: int) -> Numeral | None:
     """Return a number of words below a thousand, or hundreds to « quatre-vingt-dix-neuf cents »."""
-    hundreds = _read_below_hundred(tokens, i)
-    at = hundreds[1] if hundreds else i
+    count = _read_below_hundred(tokens, i)
+    at = count.last if count else i
     factor = number_words().hundred.get(tokens.keys[at])
     if factor is None:
-        return _plain(i, *hundreds) if hundreds else None
-    count = hundreds[0] if hundreds else Decimal(1)
+        return count
+    value = (count.value if count else ONE) * factor
     rest = _read_below_hundred(tokens, at + 1)
-    if rest and rest[0]:
-        return _plain(i, count * factor + rest[0], rest[1])
-    return Numeral(i, at + 1, count * factor, count, factor, in_digits=False)
+    if rest and rest.value:
+        return Numeral(i, rest.last, value + rest.value)
+    return Numeral(i, at + 1, value, factor)
 
 
-def _plain(first: int, value: Decimal, last: int) -> Numeral:
-    return Numeral(first, last, value, value, Decimal(1), in_digits=False)
-
-
-def _read_below_hundred(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
-    """Return the value of the number words below a hundred that start at token `i`, and the token after them."""
+def _read_below_hundred(tokens: Tokens, i: int) -> Numeral | None:
+    """Return the number of words below a hundred that starts at token `i`."""
     words, keys = number_words(), tokens.keys
     if keys[i] == "quatre" and keys[i + 1] in ("vingt", "vingts"):
-        return _add_units(tokens, words.ten["vingt"] * 4, i + 2)
+        return _add_units(tokens, Numeral(i, i + 2, words.ten["vingt"] * 4))
     if (ten := words.ten.get(keys[i])) is not None:
-        return _add_units(tokens, ten, i + 1)
+        return _add_units(tokens, Numeral(i, i + 1, ten))
     if (unit := words.unit.get(keys[i])) is None:
         return None
     more = words.unit.get(keys[i + 1])
     if keys[i] == "dix" and more is not None and 7 <= more <= 9:
-        return unit + more, i + 2
-    return unit, i + 1
+        return Numeral(i, i + 2, unit + more)
+    return Numeral(i, i + 1, unit)
 
 
-def _add_units(tokens: Tokens, ten: Decimal, i: int) -> tuple[Decimal, int]:
+def _add_units(tokens: Tokens, ten: Numeral) -> Numeral:
     """Add to a ten the units that may follow it: up to 9, or to 19 after soixante and quatre-vingt."""
-    at = i + (tokens.keys[i] == "et")
+    joined = tokens.keys[ten.last] == "et"
+    at = ten.last + joined
     units = None if tokens.keys[at] in number_words().ten else _read_below_hundred(tokens, at)
-    if units is None or not 1 <= units[0] <= (19 if ten in (60, 80) else 9):
-        return ten, i
-    if at > i and units[0] not in (1, 11):
-        return ten, i
-    return ten + units[0], units[1]
+    if units is None or not 1 <= units.value <= (19 if ten.value in (60, 80) else 9):
+        return ten
+    if joined and units.value not in (1, 11):
+        return ten
+    return Numeral(ten.first, units.last, ten.value + units.value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 from armscorpus.values.numerals import split_compound
@@ -32,45 +32,58 @@ class Phrases(Generic[T]):
         by_first: dict[str, list[tuple[list[str], T]]] = {}
         by_last: dict[str, list[tuple[list[str], T]]] = {}
         for phrase, value in phrases.items():
-            for words in _variants(_words(phrase), contract=contract):
+            for words in variants(phrase) if contract else [words_of(phrase)]:
                 by_first.setdefault(words[0], []).append((words, value))
                 by_last.setdefault(words[-1], []).append((words, value))
         self._by_first = _longest_first(by_first)
         self._by_last = _longest_first(by_last)
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words with which the phrases begin."""
+        return frozenset(self._by_first)
+
     def at(self, tokens: Tokens, i: int) -> Found[T] | None:
         """Return the phrase that starts at token `i`."""
-        for words, value in self._by_first.get(tokens.keys[i], ()):
-            if tokens.keys[i : i + len(words)] == words:
+        keys = tokens.keys
+        for words, value in self._by_first.get(keys[i], ()):
+            if len(words) == 1 or keys[i : i + len(words)] == words:
                 return Found(i, i + len(words), value)
         return None
 
-    def before(self, tokens: Tokens, i: int, floor: int = 0) -> Found[T] | None:
+    def before(self, tokens: Tokens, i: int, floor: int) -> Found[T] | None:
         """Return the phrase that ends right before token `i` and does not start before token `floor`."""
         if i <= floor:
             return None
-        for words, value in self._by_last.get(tokens.keys[i - 1], ()):
+        keys = tokens.keys
+        for words, value in self._by_last.get(keys[i - 1], ()):
             first = i - len(words)
-            if first >= floor and tokens.keys[first:i] == words:
+            if first >= floor and keys[first:i] == words:
                 return Found(first, i, value)
         return None
 
-    def within(self, tokens: Tokens, first: int, last: int) -> Found[T] | None:
-        """Return the first phrase that starts in these tokens and ends in them."""
-        for i in range(first, last):
-            if tokens.keys[i] in self._by_first and (found := self.at(tokens, i)) and found.last <= last:
-                return found
-        return None
+    def within(self, tokens: Tokens, first: int, last: int) -> Iterator[Found[T]]:
+        """Yield the phrases that start and end in these tokens, in order, none inside another."""
+        i = first
+        while i < last:
+            found = self.at(tokens, i) if tokens.keys[i] in self._by_first else None
+            if found and found.last <= last:
+                yield found
+                i = found.last
+            else:
+                i += 1
 
 
-def _words(phrase: str) -> list[str]:
+def words_of(phrase: str) -> list[str]:
+    """Return the keys of the tokens of a phrase."""
     tokens = tokenize(phrase, fold(phrase), 0, len(phrase), split_compound)
     return tokens.keys[: tokens.size]
 
 
-def _variants(words: list[str], *, contract: bool) -> Iterable[list[str]]:
-    for word in CONTRACTIONS.get(words[-1], (words[-1],)) if contract else (words[-1],):
-        yield [*words[:-1], word]
+def variants(phrase: str) -> list[list[str]]:
+    """Return the words of a phrase, with each contraction of its last word."""
+    *words, last = words_of(phrase)
+    return [[*words, form] for form in CONTRACTIONS.get(last, (last,))]
 
 
 def _longest_first(index: dict[str, list[tuple[list[str], T]]]) -> dict[str, list[tuple[list[str], T]]]:

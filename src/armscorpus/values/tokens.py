@@ -17,7 +17,7 @@ _PIECES = (
     r"\s+",
     r"https?://\S+|www\.\S+|@[\w.-]+",
     rf"\+\d{{1,3}}(?:[{SPACES}.-]\d{{1,4}}){{3,}}|0\d(?:[{SPACES}.-]\d\d){{4}}(?!\d)",  # +41 22 555 06 18
-    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)|\d{1,2}:\d\d(?::\d\d)?(?!\d)",  # 06/09/2022, 14:30
+    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)|\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d+/\d+(?![\d,.]\d)",  # 06/09/2022, 14:30, 24/7
     rf"\d{{1,2}}[{SPACES}]?h[{SPACES}]?[0-5]\d(?!\w)",  # 0 h 30
     r"\d+(?:[.,]\d+)?°(?!\s?[cf](?!\w))(?:\s?\d+(?:[.,]\d+)?['′](?:\s?\d+(?:[.,]\d+)?[\"″”])?)?",  # 48° 51′
     r"\d+(?:ers?|ères?|res?|es?|è|i?[èe]mes?|n?ds?|ndes?|[ᵉᵈʳ]+|º)(?!\w)",  # 9ᵉ, 1er, 38e
@@ -27,7 +27,7 @@ _PIECES = (
     rf"{_LETTER}+(?:[-‑]{_LETTER}+)*(?:[-‑]?\d\w*(?:[-‑]\w+)*)?",  # lance-roquettes, KN-23, T-72B3
     r"\S",
 )
-_find_pieces: Callable[[str], list[str]] = re.compile("|".join(_PIECES)).findall
+_find_pieces: Callable[[str, int, int], list[str]] = re.compile("|".join(_PIECES)).findall
 _is_number = re.compile(_NUMBER).fullmatch
 _MARGIN = 16
 
@@ -35,10 +35,10 @@ _MARGIN = 16
 class Tokens:
     """The words, numbers and signs of `text`, in order: their keys (folded), and where they start and end.
 
-    An index outside, up to sixteen either side, has an empty key.
+    A token outside, up to sixteen either side, has an empty key.
     """
 
-    __slots__ = ("ends", "keys", "size", "starts", "text")
+    __slots__ = ("_is_shouted", "ends", "keys", "size", "starts", "text")
 
     def __init__(self, text: str, keys: list[str], starts: list[int], ends: list[int]) -> None:
         self.text = text
@@ -46,14 +46,23 @@ class Tokens:
         self.keys = keys + [""] * _MARGIN
         self.starts = starts
         self.ends = ends
+        self._is_shouted: bool | None = None
 
     def raw(self, first: int, last: int) -> str:
         """Return the text from token `first` to token `last`, that one excluded."""
         return self.text[self.starts[first] : self.ends[last - 1]]
 
     def is_capital(self, i: int) -> bool:
-        """Say whether the token starts with a capital letter."""
-        return 0 <= i < self.size and self.text[self.starts[i]].isupper()
+        """Say whether the token starts with a capital that means something: not where all letters are capitals."""
+        if not (0 <= i < self.size and self.text[self.starts[i]].isupper()):
+            return False
+        if self._is_shouted is None:
+            self._is_shouted = self.raw(0, self.size).isupper()
+        return not self._is_shouted
+
+    def is_glued(self, i: int) -> bool:
+        """Say whether nothing stands between token `i` and the one before."""
+        return 0 < i < self.size and self.ends[i - 1] == self.starts[i]
 
 
 def fold(text: str) -> str:
@@ -68,7 +77,7 @@ def tokenize(
     text: str, folded: str, start: int, end: int, split: Callable[[str], tuple[str, ...] | None]
 ) -> Tokens:
     """Return the tokens of `text[start:end]`; `split` says into what to cut a word with hyphens, if at all."""
-    pieces = _find_pieces(folded[start:end])
+    pieces = _find_pieces(folded, start, end)
     keys: list[str] = []
     starts: list[int] = []
     for piece, at in zip(pieces, accumulate(map(len, pieces), initial=start), strict=False):

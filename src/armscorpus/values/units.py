@@ -38,13 +38,13 @@ class FoundUnit(NamedTuple):
     unit: Unit
 
 
-def unit_after(tokens: Tokens, i: int, *, scaled: bool) -> FoundUnit | None:
+def unit_after(tokens: Tokens, i: int, *, takes_of: bool) -> FoundUnit | None:
     """Return the unit that starts at token `i`, right after a number.
 
-    `scaled` says that the number ends in a scale or a collective noun, after which « de » may come first.
+    `takes_of` says that the number ends in a scale or a collective noun, after which « de » may come first.
     """
     keys = tokens.keys
-    at = i + 1 if scaled and keys[i] in ("de", "d'") else i
+    at = i + 1 if takes_of and keys[i] in ("de", "d'") else i
     found = _units().at(tokens, at)
     if found is None:
         code = _iso_codes().get(tokens.raw(at, at + 1)) if at < tokens.size and len(keys[at]) == 3 else None
@@ -52,7 +52,7 @@ def unit_after(tokens: Tokens, i: int, *, scaled: bool) -> FoundUnit | None:
     unit, last = found.value, found.last
     if unit.is_money and (qualified := _with_adjective(tokens, found.first, last)):
         return FoundUnit(i, qualified.last, qualified.unit)
-    if (unit.with_scale and not scaled) or not unit.code:
+    if (unit.with_scale and not takes_of) or not unit.code:
         return None
     return FoundUnit(i, last, unit)
 

@@ -1,0 +1,168 @@
+"""What a clause says of its quantity, and what quantities of a sentence share: bounds, rates, statistics, equivalence."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise, zip_longest
+
+from armscorpus.lexicon import load
+from armscorpus.lexicon.schema import Quantifiers
+from armscorpus.models import Statistic
+from armscorpus.values.phrases import Phrases
+from armscorpus.values.quantities.drafts import Draft
+from armscorpus.values.quantities.governors import qualify_by_clause
+from armscorpus.values.quantities.rates import rate_before, rate_behind, statistics_within
+from armscorpus.values.tokens import Tokens
+
+_SEPARATORS = frozenset(
+    {
+        ",",
+        ";",
+        "et",
+        "ou",
+        "mais",
+        "contre",
+        "puis",
+        "tandis",
+        "alors",
+        "dont",
+        "soit",
+        "(",
+        ")",
+        "—",
+        "–",
+        ":",
+    }
+)
+_STOPS = frozenset({";", ".", "?", "!", "—"})
+PERFECT = frozenset(
+    {"a", "ont", "avait", "avaient", "aurait", "auraient", "aura", "auront", "ait", "aient", "ayant"}
+)
+_PERFECT_REACH = 5
+_LISTING = frozenset({",", "et", "ou", "ainsi", "que", "plus", "puis"})
+
+
+def read_clauses(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Complete the quantities of a sentence with what their clauses say, and with what they share."""
+    previous: Draft | None = None
+    for draft, following in zip_longest(drafts, drafts[1:]):
+        floor = previous.last if previous else 0
+        qualify_by_clause(tokens, draft.amount, floor)
+        left, right = _left(tokens, previous, draft), _right(tokens, draft, following)
+        _read_rate(tokens, draft, left, right)
+        _read_statistic(tokens, draft, left, right)
+        draft.equals = previous is not None and _restates(tokens, previous, draft)
+        previous = draft
+    _share_in_lists(tokens, drafts)
+    for before, after in pairwise(drafts):
+        if _resumes(tokens, before, after):
+            share_rate(before, after, "shared_rate")
+
+
+# -- where a clause begins and ends ------------------------------------------------------------------------------------
+
+
+def _left(tokens: Tokens, previous: Draft | None, draft: Draft) -> int:
+    """Return where the clause of a quantity begins: behind the first separator after the quantity before."""
+    floor = previous.last if previous else 0
+    left = draft.first if previous else floor
+    for i in range(draft.first - 1, floor - 1, -1):
+        if tokens.keys[i] in _STOPS:
+            return i + 1
+        if previous and tokens.keys[i] in _SEPARATORS:
+            left = i + 1
+    return left
+
+
+def _right(tokens: Tokens, draft: Draft, following: Draft | None) -> int:
+    """Return where the clause of a quantity ends: at the last separator before the next quantity."""
+    ceiling = following.first if following else tokens.size
+    right = ceiling
+    for i in range(draft.last, ceiling):
+        if tokens.keys[i] in _STOPS:
+            return i
+        if following and tokens.keys[i] in _SEPARATORS:
+            right = i
+    return right
+
+
+# -- rates and statistics ----------------------------------------------------------------------------------------------
+
+
+def _read_rate(tokens: Tokens, draft: Draft, left: int, right: int) -> None:
+    found = rate_behind(tokens, draft.end, draft.last, right) or rate_before(tokens, left, draft.first)
+    if found is None:
+        return
+    draft.per = found.per
+    draft.amount.rules.append("rate")
+    if found.divisor != 1:
+        draft.divide(found.divisor)
+
+
+def _read_statistic(tokens: Tokens, draft: Draft, left: int, right: int) -> None:
+    """Set the statistic: an explicit adverb first, then what could be done, then the extremes of a rate."""
+    marks = statistics_within(tokens, left, right)
+    plain = [mark.statistic for mark in marks if not mark.rated and mark.statistic is not Statistic.CAPACITY]
+    capacity = [mark.statistic for mark in marks if mark.statistic is Statistic.CAPACITY]
+    rated = [mark.statistic for mark in marks if mark.rated and draft.per]
+    if choice := plain or capacity or rated:
+        draft.statistic = choice[0]
+        draft.amount.rules.append("statistic")
+
+
+# -- what quantities share ---------------------------------------------------------------------------------------------
+
+
+def _share_in_lists(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give the members of a list the rate behind its last one (« 300 drones et 40 missiles par mois »)."""
+    for before, after in reversed([*pairwise(drafts)]):
+        if after.per and not after.equals and set(tokens.keys[before.last : after.first]) <= _LISTING:
+            share_rate(after, before, "shared_rate")
+
+
+def resumes_rate(tokens: Tokens, first: int, draft: Draft) -> bool:
+    """Say whether an ellipsis takes up a rate named before token `first`: not behind a perfect, which states a total.
+
+    « L'Ukraine se contente de 2 000 » resumes « 10 000 par jour », « Moscou en avait commandé 2 400 » does not.
+    """
+    return draft.is_elliptic and PERFECT.isdisjoint(
+        tokens.keys[max(first, draft.first - _PERFECT_REACH) : draft.first]
+    )
+
+
+def share_rate(giver: Draft, taker: Draft, rule: str) -> None:
+    """Give a quantity without a rate that of another, and its statistic unless it has its own."""
+    if taker.per or not giver.per:
+        return
+    taker.per = giver.per
+    taker.amount.rules.append(rule)
+    if taker.statistic is Statistic.TOTAL:
+        taker.statistic = giver.statistic
+
+
+def _resumes(tokens: Tokens, previous: Draft, draft: Draft) -> bool:
+    """Say whether a quantity goes on with what the one before counts: an ellipsis, a part, the same noun or sum again."""
+    if draft.equals or "dont" in tokens.keys[previous.last : draft.first]:
+        return True
+    if draft.is_elliptic:
+        return resumes_rate(tokens, previous.last, draft)
+    if draft.phrase is None or previous.phrase is None or draft.unit or previous.unit:
+        return False
+    heads = [tokens.keys[phrase.heads[0]].rstrip("sx") for phrase in (previous.phrase, draft.phrase)]
+    return heads[0] == heads[1]
+
+
+@cache
+def _equivalence() -> Phrases[bool]:
+    return Phrases(dict.fromkeys(load(Quantifiers).equivalence.words, True), contract=True)
+
+
+def _restates(tokens: Tokens, previous: Draft, draft: Draft) -> bool:
+    """Say whether a quantity restates the one before: « …, soit … », « 100 miles (160 km) », but not « soit … soit »."""
+    found = _equivalence().before(tokens, draft.first, previous.last)
+    if found:
+        return not _equivalence().before(tokens, previous.first, 0)
+    is_aside = tokens.keys[previous.last] == "(" and draft.first == previous.last + 1
+    if not is_aside or previous.unit is None or draft.unit is None:
+        return False
+    return previous.unit.code != draft.unit.code and "%" not in (previous.unit.code, draft.unit.code)

@@ -1,0 +1,169 @@
+"""From text to quantities: the amounts of each sentence, their units and nouns, then what their clauses say of them."""
+
+from __future__ import annotations
+
+from armscorpus.models import Bound, QuantityMatch
+from armscorpus.values.numerals import split_compound
+from armscorpus.values.quantities.amounts import Amount
+from armscorpus.values.quantities.clauses import read_clauses, resumes_rate, share_rate
+from armscorpus.values.quantities.drafts import Draft, quantity_record
+from armscorpus.values.quantities.labels import label_marks
+from armscorpus.values.quantities.nouns import NounPhrase, noun_after, noun_words
+from armscorpus.values.quantities.qualifiers import qualify_after, qualify_before
+from armscorpus.values.quantities.ranges import connector_at, follows_change, read_end
+from armscorpus.values.quantities.rates import rate_tables
+from armscorpus.values.quantities.readers import after_no_quantity, read_cardinal, readers
+from armscorpus.values.quantities.sentences import sentences_with_numbers
+from armscorpus.values.quantities.shares import read_sample, sampled
+from armscorpus.values.tokens import Tokens, fold, tokenize
+from armscorpus.values.units import SHARE, TIME, FoundUnit, Unit, unit_after, unit_before
+
+_DIGITS = frozenset("0123456789")
+_LARGE = 100
+"""From here on a number word alone is a quantity; a smaller one needs words that make it refer back (« dont six »)."""
+
+
+def find_quantities(text: str) -> list[QuantityMatch]:
+    """Return the quantities of a French text in order, never overlapping; offsets count characters of `text`."""
+    folded = fold(text)
+    matches: list[QuantityMatch] = []
+    last_of_previous: Draft | None = None
+    previous_end = 0
+    for start, end in sentences_with_numbers(text, folded):
+        tokens = tokenize(text, folded, start, end, split_compound)
+        drafts = _read_sentence(tokens)
+        if not drafts:
+            continue
+        if last_of_previous and start == previous_end and resumes_rate(tokens, 0, drafts[0]):
+            share_rate(last_of_previous, drafts[0], "resumed_rate")
+        matches += [quantity_record(tokens, draft) for draft in drafts]
+        last_of_previous, previous_end = drafts[-1], end
+    return matches
+
+
+def _read_sentence(tokens: Tokens) -> list[Draft]:
+    """Return the quantities of a sentence, with what they share."""
+    drafts: list[Draft] = []
+    resume = floor = 0
+    for i in _candidates(tokens):
+        if i < resume:
+            continue
+        if resume := after_no_quantity(tokens, i, floor):
+            continue
+        draft, resume = _read_draft(tokens, i, floor)
+        if draft:
+            drafts.append(draft)
+            resume = floor = max(draft.last, draft.end)
+    read_clauses(tokens, drafts)
+    return drafts
+
+
+def _candidates(tokens: Tokens) -> list[int]:
+    """Return the tokens at which an amount may begin or which may be the core of one."""
+    known = readers()
+    keys = tokens.keys[: tokens.size]
+    return [i for i, key in enumerate(keys) if key in known or key[0] in _DIGITS or key == "sur"]
+
+
+def _read_draft(tokens: Tokens, i: int, floor: int) -> tuple[Draft | None, int]:
+    """Return the quantity at token `i`, if any, and the token from which to go on."""
+    if tokens.keys[i] == "sur":
+        return _read_sample_draft(tokens, i, floor), i + 1
+    amount = readers().get(tokens.keys[i], read_cardinal)(tokens, i, floor)
+    if amount is None:
+        return None, i + 1
+    draft = _complete(tokens, amount, floor)
+    return (draft if _is_quantity(tokens, draft, floor) else None), max(i + 1, amount.last)
+
+
+def _read_sample_draft(tokens: Tokens, i: int, floor: int) -> Draft | None:
+    found = read_sample(tokens, i, floor)
+    if found is None:
+        return None
+    amount, phrase = found
+    qualify_before(tokens, amount, floor)
+    return Draft(amount, amount.last, amount.last, Unit(SHARE, of=True), phrase)
+
+
+def _complete(tokens: Tokens, amount: Amount, floor: int) -> Draft:
+    """Return an amount with its qualifiers, unit and noun."""
+    sign = unit_before(tokens, amount.first, floor)
+    if sign:
+        amount.first = sign.first
+    qualify_before(tokens, amount, floor)
+    end = qualify_after(tokens, amount, amount.last)
+    found = _unit(tokens, amount, end, sign)
+    unit = found.unit if found else None
+    if found and found.last > end:
+        end = qualify_after(tokens, amount, _to_upper_end(tokens, amount, found, floor))
+    phrase = _noun(tokens, amount, unit, end)
+    draft = Draft(amount, end, phrase.last if phrase else end, unit, phrase)
+    if phrase:
+        _read_behind_noun(tokens, draft)
+    return draft
+
+
+def _unit(tokens: Tokens, amount: Amount, end: int, sign: FoundUnit | None) -> FoundUnit | None:
+    """Return the unit of an amount: percent of a share, a sign before it, or what follows (« ces six derniers mois »)."""
+    if amount.is_share:
+        return FoundUnit(end, end, Unit(SHARE, of=True))
+    if sign:
+        return FoundUnit(end, end, sign.unit)
+    at = end + (tokens.keys[end] in noun_words().prenominal)
+    found = unit_after(tokens, at, takes_of=amount.takes_of)
+    return found if found and (at == end or found.unit.code in TIME) else None
+
+
+def _to_upper_end(tokens: Tokens, amount: Amount, unit: FoundUnit, floor: int) -> int:
+    """Make an amount a range where its unit comes at both ends (« de 10 km à 15 km »); return the token after it."""
+    connector = connector_at(tokens, unit.last)
+    high = read_end(tokens, connector[1]) if connector and amount.bound is Bound.EXACT else None
+    other = unit_after(tokens, high.last, takes_of=True) if high else None
+    if connector is None or high is None or other is None or other.unit != unit.unit or amount.value is None:
+        return unit.last
+    before = tokens.keys[amount.first - 1] if amount.first > floor else ""
+    opens = {
+        "et": before == "entre",
+        "à": before in ("de", "d'") and not follows_change(tokens, amount.first - 1, floor),
+    }
+    if not opens.get(connector[0], connector[0] != "ou") or not amount.value < high.value:
+        return unit.last
+    amount.first -= connector[0] in opens
+    amount.number = (amount.number[0], high.last)
+    amount.bound, amount.low, amount.high, amount.value = Bound.BETWEEN, amount.value, high.value, None
+    amount.rules.append("range")
+    return other.last
+
+
+def _noun(tokens: Tokens, amount: Amount, unit: Unit | None, end: int) -> NounPhrase | None:
+    if unit is not None:
+        return noun_after(tokens, end, takes_of=True, is_plural=False) if unit.of else None
+    is_plural = not amount.takes_of and (amount.value is None or amount.value >= 2)
+    return noun_after(tokens, end, takes_of=amount.takes_of, is_plural=is_plural)
+
+
+def _read_behind_noun(tokens: Tokens, draft: Draft) -> None:
+    """Take in what follows a noun: a qualifier (« dix obus au moins »), or « sur dix », which makes it a share."""
+    amount = draft.amount
+    amount.rules.append("noun_after")
+    draft.last = qualify_after(tokens, amount, draft.last)
+    if share := sampled(tokens, amount, draft.last):
+        draft.amount, draft.unit = share, Unit(SHARE, of=True)
+        draft.end = draft.last = share.last
+
+
+def _is_quantity(tokens: Tokens, draft: Draft, floor: int) -> bool:
+    """Say whether an amount is a quantity: one without noun and unit needs words that make it an ellipsis."""
+    amount = draft.amount
+    if "none" in amount.rules or "single" in amount.rules:
+        return draft.phrase is not None
+    if not draft.is_elliptic or amount.is_counting or "qualifier" in amount.rules:
+        return True
+    if "range_dash" in amount.rules:
+        return (amount.high or 0) >= 1000
+    if "digits" in amount.rules or (amount.low or 0) >= _LARGE:
+        return True
+    before = tokens.keys[max(floor, amount.first - 3) : amount.first]
+    if "en" in before or (before and before[-1] in label_marks().alone):
+        return True
+    return rate_tables().behind.at(tokens, draft.end) is not None

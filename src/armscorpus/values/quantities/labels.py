@@ -1,0 +1,160 @@
+"""Numbers that name or refer and count nothing: labels, designations, footnote calls, addresses, scores, calibres."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from armscorpus.lexicon import load
+from armscorpus.lexicon.schema import NoQuantities
+from armscorpus.values.digits import is_grouped
+from armscorpus.values.numerals import Numeral, read_numeral
+from armscorpus.values.phrases import Phrases
+from armscorpus.values.quantities.dates import counts
+from armscorpus.values.quantities.nouns import designation_number, is_noun, noun_words
+from armscorpus.values.quantities.ranges import DASHES
+from armscorpus.values.tokens import Tokens
+
+_LONGEST_LABEL = 4
+_LAST_FOOTNOTE = 99
+_LARGEST_CALIBRE = 460
+_SENTENCE_ENDS = frozenset({".", ";", ",", "", "!", "?", "»", ")", "”", ":"})
+_BULLETS = frozenset({"«", "“", '"', ":", "-", "–", "—", "•", "(", ""})
+_MILLIMETRES = frozenset({"mm", "millimètre", "millimètres"})
+
+
+class LabelMarks(NamedTuple):
+    """The words of `no_quantities.toml` about names."""
+
+    label: Phrases[bool]
+    name: frozenset[str]
+    street: frozenset[str]
+    alone: frozenset[str]
+
+
+@cache
+def label_marks() -> LabelMarks:
+    """Return the words that make a number a name or a reference."""
+    table = load(NoQuantities)
+    return LabelMarks(
+        Phrases(dict.fromkeys(table.label.words, True)),
+        frozenset(table.name.words),
+        frozenset(table.street.words),
+        frozenset(table.alone.words),
+    )
+
+
+def after_label(tokens: Tokens, numeral: Numeral, floor: int) -> int:
+    """Return the token after the number of a label: « l'article 4 », « numéro deux », « n° 2397 »; else 0."""
+    if is_grouped(tokens.keys[numeral.first]) or numeral.scale > 1:
+        return 0
+    return numeral.last if label_marks().label.before(tokens, numeral.first, 0) else 0
+
+
+def after_designation(tokens: Tokens, numeral: Numeral, floor: int) -> int:
+    """Return the token after the number of a name: « Leopard 2 », « France 24 », « en Ukraine 1 » (a footnote); else 0."""
+    i = numeral.first
+    if i == 0 or not tokens.keys[i].isdecimal() or len(tokens.keys[i]) > _LONGEST_LABEL:
+        return 0
+    before = tokens.keys[i - 1]
+    if before in label_marks().name:
+        return designation_number(tokens, i)
+    if not before[:1].isalpha() or before in noun_words().function or not tokens.is_capital(i - 1):
+        return 0
+    opens_sentence = i == 1 and len(tokens.keys[i]) > 2
+    is_counted = counts(tokens, numeral) and not tokens.keys[numeral.last].endswith(
+        noun_words().demonym_endings
+    )
+    return 0 if opens_sentence or is_counted else designation_number(tokens, i)
+
+
+def after_proper_name(tokens: Tokens, numeral: Numeral, floor: int) -> int:
+    """Return the token after a number word with a capital: « les Douze », « la guerre de Cent Ans »; else 0."""
+    i = numeral.first
+    if i == 0 or numeral.in_digits or not tokens.is_capital(i) or tokens.keys[i - 1] in _BULLETS:
+        return 0
+    return numeral.last
+
+
+def after_address(tokens: Tokens, numeral: Numeral, floor: int) -> int:
+    """Return the token after a house number or a postcode: « 12, rue de la Paix, 75002 Paris »; else 0."""
+    key, last = tokens.keys[numeral.first], numeral.last
+    if not key.isdecimal():
+        return 0
+    if key[0] == "0" and len(key) > 1:
+        return last
+    at = last + (tokens.keys[last] in (",", "bis", "ter"))
+    if len(key) <= _LONGEST_LABEL and tokens.keys[at] in label_marks().street:
+        return last
+    is_code = len(key) in (4, 5) and tokens.keys[numeral.first - 1] in (",", "|", *DASHES, "")
+    is_place = tokens.is_capital(last) and not tokens.keys[last].endswith(noun_words().demonym_endings)
+    return last + 1 if is_code and is_place else 0
+
+
+def after_footnote(tokens: Tokens, numeral: Numeral, floor: int) -> int:
+    """Return the token after a footnote call or the number of a list item: « de pointe 2. », « [3] », « 1. »; else 0."""
+    i, last = numeral.first, numeral.last
+    if not tokens.keys[i].isdecimal() or numeral.value > _LAST_FOOTNOTE or last > i + 1:
+        return 0
+    before, after = tokens.keys[i - 1], tokens.keys[last]
+    if (before, after) == ("[", "]") or ((before, after) == ("(", ")") and numeral.value < 10):
+        return last
+    if i == 0:
+        return last if after in (".", ")", "/", "-", "–") and not tokens.keys[last + 1].isdecimal() else 0
+    if after not in _SENTENCE_ENDS:
+        return 0
+    is_word = (
+        before[:1].isalpha() and before not in noun_words().function and before not in label_marks().alone
+    )
+    refers_back = "en" in tokens.keys[max(floor, i - 3) : i]
+    return last if (is_word and not refers_back) or before in ("»", "”") else 0
+
+
+def after_ratio(tokens: Tokens, numeral: Numeral, floor: int) -> int:
+    """Return the token after « quatre fois », « cent pour cent » excepted; else 0."""
+    return numeral.last + 1 if tokens.keys[numeral.last] == "fois" else 0
+
+
+def after_calibre(tokens: Tokens, numeral: Numeral, floor: int) -> int:
+    """Return the token after a calibre (« des obus de 152 mm »), which belongs to a noun, else 0; rain is measured."""
+    last = numeral.last
+    if tokens.keys[last] not in _MILLIMETRES or not 4 < numeral.value <= _LARGEST_CALIBRE:
+        return 0
+    return 0 if tokens.keys[last + 1] in ("de", "d'") else last + 1
+
+
+def after_score(tokens: Tokens, numeral: Numeral, floor: int) -> int:
+    """Return the token after a score or a pair of numbers that count nothing (« 3-1 », « 2 à 0 »), else 0."""
+    keys, last = tokens.keys, numeral.last
+    is_score = keys[last] in DASHES and tokens.is_glued(last)
+    if not (is_score or keys[last] == "à") or not numeral.in_digits or numeral.value >= 100:
+        return 0
+    other = read_numeral(tokens, last + 1)
+    if other is None or not other.in_digits or other.scale > 1 or other.value >= 100 or counts(tokens, other):
+        return 0
+    return other.last if is_score or other.value < numeral.value else 0
+
+
+def after_article(tokens: Tokens, numeral: Numeral, floor: int) -> int:
+    """Return the token after a number that an article makes a name or a reminder: « le 155 », « les 27 », « les deux »."""
+    before = tokens.keys[numeral.first - 1]
+    if before in ("le", "la", "l'", "du", "au", "cette", "ce"):
+        is_name = not is_grouped(tokens.keys[numeral.first])
+    else:
+        is_name = (
+            before in ("les", "des", "aux", "ces", "tous", "toutes", "ses", "leurs") and numeral.value < 100
+        )
+    if not is_name or numeral.scale >= 1000 or numeral.is_collective or counts(tokens, numeral):
+        return 0
+    return 0 if _leads_on(tokens, numeral.last) else numeral.last
+
+
+def _leads_on(tokens: Tokens, i: int) -> bool:
+    """Say whether what follows a number can still lead to what it counts: adjectives, a range, a denominator."""
+    key = tokens.keys[i]
+    return (
+        key in noun_words().prenominal
+        or key in ("à", "ou", "et", *DASHES, "«", "%")
+        or key.endswith(("ième", "ièmes"))
+        or (key in ("tiers", "quart", "quarts") or is_noun(tokens, i, plural=True))
+    )

@@ -1,0 +1,112 @@
+"""Which reader reads the amount at a token, and which rules tell that a number there is no quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from armscorpus.values.numerals import Numeral, number_words, read_numeral
+from armscorpus.values.quantities.amounts import Amount, Reader, exact_amount, numeral_amount
+from armscorpus.values.quantities.dates import (
+    after_age,
+    after_clock,
+    after_date,
+    after_round_the_clock,
+    after_year,
+)
+from armscorpus.values.quantities.labels import (
+    after_address,
+    after_article,
+    after_calibre,
+    after_designation,
+    after_footnote,
+    after_label,
+    after_proper_name,
+    after_ratio,
+    after_score,
+)
+from armscorpus.values.quantities.ranges import ARTICLES, one_before, read_range
+from armscorpus.values.quantities.rates import rate_around, rate_at
+from armscorpus.values.quantities.rounds import read_round
+from armscorpus.values.quantities.shares import fraction_of, read_fraction, read_half, read_slash
+from armscorpus.values.quantities.singles import NO, SINGLE, read_none, read_not_one, read_single
+from armscorpus.values.tokens import Tokens
+
+Rule = Callable[[Tokens, Numeral, int], int]
+_ONE_REACH = 6
+
+
+def _after_rate(tokens: Tokens, numeral: Numeral, floor: int) -> int:
+    """Return the token after a rate that holds the number (« en 24 heures », « tous les quatre jours »), else 0."""
+    found = rate_around(tokens, numeral.first)
+    return found.last if found else 0
+
+
+_RULES: tuple[Rule, ...] = (
+    _after_rate,
+    after_date,
+    after_designation,
+    after_year,
+    after_clock,
+    after_round_the_clock,
+    after_age,
+    after_label,
+    after_address,
+    after_footnote,
+    after_ratio,
+    after_calibre,
+    after_proper_name,
+    after_score,
+    after_article,
+)
+
+
+def after_no_quantity(tokens: Tokens, i: int, floor: int) -> int:
+    """Return the token from which to go on where the number at token `i` is no quantity, else 0."""
+    numeral = read_numeral(tokens, i)
+    if numeral is None:
+        return 0
+    return next((last for rule in _RULES if (last := rule(tokens, numeral, floor))), 0)
+
+
+@cache
+def readers() -> dict[str, Reader]:
+    """Return which reader reads the amount that begins at a word, or that the word is the core of."""
+    words = number_words()
+    cardinals = {*words.unit, *words.ten, *words.hundred, "mille"} - set(ARTICLES)
+    return {
+        **dict.fromkeys(words.denominator, read_fraction),
+        **dict.fromkeys(cardinals, read_cardinal),
+        **dict.fromkeys(words.collective, read_round),
+        **dict.fromkeys(words.scale.keys() - {"mille", "mil"}, read_round),
+        **dict.fromkeys(SINGLE, read_single),
+        **dict.fromkeys(NO, read_none),
+        **dict.fromkeys(("par", "tous", "toutes"), read_one_per),
+        "moitié": read_half,
+        "pas": read_not_one,
+    }
+
+
+def read_cardinal(tokens: Tokens, i: int, floor: int) -> Amount | None:
+    """Return the amount of a number in digits or words, a range or a fraction if it is part of one."""
+    numeral = read_numeral(tokens, i)
+    if numeral is None:
+        return read_slash(tokens, i)
+    if tokens.keys[numeral.last] in number_words().denominator:
+        return fraction_of(tokens, numeral, floor)
+    one = one_before(tokens, i, floor)
+    return (
+        (read_range(tokens, one, floor) if one else None)
+        or read_range(tokens, numeral, floor)
+        or numeral_amount(tokens, numeral)
+    )
+
+
+def read_one_per(tokens: Tokens, i: int, floor: int) -> Amount | None:
+    """Return « un » of « un voyage tous les quatre jours », « un navire par mois », where the rate is at token `i`."""
+    if rate_at(tokens, i) is None:
+        return None
+    for first in range(i - 2, max(floor, i - _ONE_REACH) - 1, -1):
+        if tokens.keys[first] in ARTICLES:
+            return exact_amount(number_words().unit["un"], first, first + 1, "single")
+    return None

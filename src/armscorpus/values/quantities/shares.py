@@ -1,0 +1,101 @@
+"""Shares of a whole, in percent: « la moitié », « deux tiers », « un obus sur deux », « neuf drones sur dix »."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from armscorpus.values.numerals import ONE, Numeral, number_words, read_numeral
+from armscorpus.values.quantities.amounts import Amount, exact_amount
+from armscorpus.values.quantities.nouns import OF, NounPhrase, is_noun, noun_words
+from armscorpus.values.quantities.ranges import ARTICLES
+from armscorpus.values.tokens import Tokens
+
+HUNDRED = Decimal(100)
+_SIX_PLACES = Decimal("0.000001")
+_SAMPLE_REACH = 6
+_NO_SHARES = frozenset({"heure", "heures", "siècle", "finale", "tour", "temps", "place"})
+_BEFORE_FRACTIONS = frozenset({"de", "d'", "du", "environ", "dont", "presque", "moins", "soit", "que", "à"})
+
+
+def percent(part: Decimal, whole: Decimal) -> Decimal:
+    """Return a part of a whole in percent, to six places."""
+    value = part * HUNDRED / whole
+    return value if value == value.to_integral_value() else value.quantize(_SIX_PLACES)
+
+
+def share_amount(value: Decimal, first: int, last: int, rule: str) -> Amount:
+    """Return a share as an amount."""
+    amount = exact_amount(value, first, last, rule)
+    amount.is_share = amount.takes_of = True
+    return amount
+
+
+def read_half(tokens: Tokens, i: int, floor: int) -> Amount | None:
+    """Return « la moitié » as 50 %; « à moitié », « de moitié » are no share of anything."""
+    if i <= floor or tokens.keys[i - 1] not in ("la", "une"):
+        return None
+    return share_amount(HUNDRED / 2, i - 1, i + 1, "share")
+
+
+def read_fraction(tokens: Tokens, i: int, floor: int) -> Amount | None:
+    """Return « un tiers », « le quart », « un dixième » where they are a share of something and no third party."""
+    before = tokens.keys[i - 1] if i > floor else ""
+    if before not in ("un", "le", "du", "au"):
+        return None
+    first = i - 1 if before in ("un", "le") else i
+    if tokens.keys[i + 1] not in OF and tokens.keys[first - 1] not in _BEFORE_FRACTIONS:
+        return None
+    return fraction_of(tokens, Numeral(first, i, ONE), floor)
+
+
+def fraction_of(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
+    """Return a number and the denominator behind it as a share: « deux tiers », « les trois quarts »."""
+    denominator = number_words().denominator[tokens.keys[numeral.last]]
+    last = numeral.last + 1
+    if numeral.value > denominator or tokens.keys[last + 1] in _NO_SHARES or tokens.keys[last] in _NO_SHARES:
+        return None
+    first = numeral.first - (numeral.first > floor and tokens.keys[numeral.first - 1] == "les")
+    return share_amount(percent(numeral.value, denominator), first, last, "share")
+
+
+def read_slash(tokens: Tokens, i: int) -> Amount | None:
+    """Return « 2/3 des obus » as a share."""
+    part, slash, whole = tokens.keys[i].partition("/")
+    if not slash or len(whole) > 2 or tokens.keys[i + 1] not in OF or not 0 < int(part) < int(whole):
+        return None
+    return share_amount(percent(Decimal(part), Decimal(whole)), i, i + 1, "share")
+
+
+def read_sample(tokens: Tokens, i: int, floor: int) -> tuple[Amount, NounPhrase | None] | None:
+    """Return the share of « un obus sur deux », where « sur » is token `i`, and its noun phrase."""
+    for first in range(i - 1, max(floor, i - _SAMPLE_REACH) - 1, -1):
+        if tokens.keys[first] in ARTICLES:
+            head = first + 1
+            whole = _whole(tokens, i)
+            if whole is None or (head < i and not is_noun(tokens, head, plural=False)):
+                return None
+            phrase = NounPhrase(head, i, (head,)) if head < i else None
+            return share_amount(percent(ONE, whole.value), first, whole.last, "sample"), phrase
+        if tokens.keys[first] in noun_words().function and tokens.keys[first] not in ("de", "d'"):
+            return None
+    return None
+
+
+def sampled(tokens: Tokens, amount: Amount, i: int) -> Amount | None:
+    """Return an exact number as a share where « sur dix » follows at token `i` (« neuf drones sur dix »)."""
+    whole = _whole(tokens, i)
+    if whole is None or amount.value is None or not 0 < amount.value < whole.value:
+        return None
+    share = share_amount(percent(amount.value, whole.value), amount.first, whole.last, "sample")
+    share.number = (amount.number[0], whole.last)
+    return share
+
+
+def _whole(tokens: Tokens, i: int) -> Numeral | None:
+    """Return the number after « sur » at token `i` where it counts nothing of its own."""
+    if tokens.keys[i] != "sur":
+        return None
+    whole = read_numeral(tokens, i + 1)
+    if whole is None or not 1 < whole.value <= 1000 or is_noun(tokens, whole.last, plural=True):
+        return None
+    return None if tokens.keys[whole.last] in ("%", "de", "d'") else whole
