@@ -281,8 +281,12 @@ class _Reader:
         return replace(inner, first=source.first, noun=source.noun) if inner and inner.person else source
 
     def _clause_start(self, group: VerbGroup) -> int:
+        depth = 0
         for index in range(group.first - 1, -1, -1):
             lower = self.lowers[index]
+            depth += (lower == ")") - (lower == "(" and depth > 0)
+            if depth > 0 or (lower == "(" and ")" in self.lowers[index : group.first]):
+                continue
             if lower in {";", ":", "(", "que", "qu'", "mais", "tandis", "–", "—"} or (
                 lower in {"qui", "dont"} and not self._is_relative_aside(index, group.first)
             ):

@@ -17,7 +17,7 @@ from armscorpus.pipes.verbs import VerbGroup
 
 _NEWS = dt.timedelta(days=10)  # a statement made within this time before publication is the news itself
 _NOW = frozenset({"désormais", "aujourd'hui", "actuellement", "maintenant", "dorénavant"})
-_LINKS = frozenset({"leur", "leurs", "son", "sa", "ses", "il", "ils", "elle", "elles", "y", "en", "dont", "ce", "cette", "ces"})
+_LINKS = frozenset({"leur", "leurs", "son", "sa", "ses", "y", "cette", "ces"})
 _OPENING = 1  # words before a period with which a sentence begins
 _CUMULATIVE = frozenset({Event.TRANSFER, Event.DEPLOY, Event.LOSS, Event.CALL, Event.ORDER, Event.PAY})
 _PRESENT_TENSES = frozenset({Tense.PRESENT, Tense.FUTURE, Tense.CONDITIONAL})
@@ -75,6 +75,10 @@ class Dater:
         ]  # fmt: skip
         if before:
             return before[-1], "period.before"
+        frame = self._opening(figure.sentence)
+        if frame and frame in self.reading.periods_in(figure.sentence.start, figure.span.start):
+            if not before and frame.relation == TimeRelation.SINCE and frame not in taken:
+                return frame, "period.before"
         inside = [match for match in free if figure.span.start <= match.start_char < figure.end]
         if inside:
             return inside[0], "period.inside"
@@ -241,8 +245,6 @@ class Dater:
         """Whether a figure speaks of the same things as another: same topic and event, or by a pronoun."""
         if other is None or _kin(other) != _kin(figure):
             return False
-        if figure.antecedent is other and other.sentence is figure.sentence:
-            return self._is_elliptic_pair(figure, scene)
         first, _ = words_of(figure)
         return bool(set(other.topics) & set(figure.topics)) or not _LINKS.isdisjoint(scene.lowers[:first])
 
@@ -251,11 +253,6 @@ class Dater:
         if figure.attribution and other and figure.source and other.source and figure.source.name != other.source.name:
             return False
         return self._fits_tense(match, figure, scene)
-
-    @staticmethod
-    def _is_elliptic_pair(figure: Figure, scene: Scene) -> bool:
-        first, _ = words_of(figure)
-        return first > 0 and scene.lowers[first - 1] in {"contre", "et", ","}
 
     def _fits_tense(self, match: PeriodMatch, figure: Figure, scene: Scene) -> bool:
         """Whether a period can hold for a sentence: a past one not for what is or will be."""

@@ -33,7 +33,11 @@ def inherit_event(figure: Figure, earlier: Sequence[Figure]) -> None:
     """Give a figure without predicate the event of the figure that it goes with."""
     donor = figure.antecedent or next((other for other in reversed(earlier) if _shares(other, figure)), None)
     if figure.event is None and donor and donor.event:
-        figure.settle("event", bend(donor.event, figure, buys_goods=False), "event.inherited", implied=True)
+        event = donor.event
+        if event == Event.PAY and not {"paiements", "prix"}.intersection(figure.topics):
+            event = Event.TRANSFER
+        figure.donor = donor
+        figure.settle("event", bend(event, figure, buys_goods=False), "event.inherited", implied=True)
 
 
 def _shares(other: Figure, figure: Figure) -> bool:
@@ -47,6 +51,7 @@ def inherit_sides(figure: Figure, figures: Sequence[Figure], flows: Sequence[Flo
     index = figures.index(figure)
     earlier, later = figures[:index][::-1], figures[index + 1 :]
     reverse = "party.reversed" in figure.rules.values()
+    _from_use(figure)
     for donors, rule in (
         (_restated(figure, earlier), "party.antecedent"),
         (_of_paragraph(figure, earlier), "party.inherited"),
@@ -56,9 +61,9 @@ def inherit_sides(figure: Figure, figures: Sequence[Figure], flows: Sequence[Flo
             _copy(figure, donor.supplier, donor.recipient, rule, reverse=reverse)
             if is_complete(figure):
                 return
-    _from_use(figure)
     _from_flows(figure, flows, reverse=reverse)
     if not is_complete(figure):
+        _recipient_of_paragraph(figure, earlier)
         _from_article(figure, [*earlier, *later])
 
 
@@ -70,7 +75,10 @@ def _restated(figure: Figure, earlier: Sequence[Figure]) -> Iterator[Figure]:
 
 
 def _of_sentence(figure: Figure, others: Iterable[Figure]) -> Iterator[Figure]:
-    yield from _of_paragraph(figure, (other for other in others if other.sentence is figure.sentence))
+    yield from _of_paragraph(
+        figure,
+        (other for other in others if other.sentence is figure.sentence and other.predicate is figure.predicate),
+    )
 
 
 def _of_paragraph(figure: Figure, others: Iterable[Figure]) -> Iterator[Figure]:
@@ -140,12 +148,25 @@ def _fits(figure: Figure, sides: tuple[str, str]) -> bool:
     return figure.supplier in {None, sides[0]} and figure.recipient in {None, sides[1]}
 
 
+def _recipient_of_paragraph(figure: Figure, earlier: Sequence[Figure]) -> None:
+    """Take the one whom all others of the paragraph help: aid to Kiev, then « Ottawa, qui a livré huit chars »."""
+    recipients = {
+        other.recipient
+        for other in earlier
+        if other.sentence.paragraph == figure.sentence.paragraph and other.event in TWO_SIDED and other.recipient
+    }
+    if figure.recipient is None and len(recipients) == 1:
+        _copy(figure, None, recipients.pop(), "party.recipient_of_paragraph")
+
+
 def _from_article(figure: Figure, others: Sequence[Figure]) -> None:
     """Take the sides of the article's other figures of the same kind where they are all alike."""
     kin = [other for other in others if other.event in _family(figure.event) and _agrees(figure, other)]
+    if figure.event in _USES and figure.supplier is None:
+        kin += [other for other in others if set(other.topics) & set(figure.topics) - {"part"}]
     suppliers = [other.supplier for other in kin if other.supplier]
     recipients = [other.recipient for other in kin if other.recipient]
-    if len(suppliers) > 1 and len(set(suppliers)) == 1:
+    if len(suppliers) > (figure.event not in _USES) and len(set(suppliers)) == 1:
         _copy(figure, suppliers[0], None, "party.of_article")
     if len(recipients) > 1 and len(set(recipients)) == 1:
         _copy(figure, None, recipients[0], "party.of_article")

@@ -42,6 +42,8 @@ def annotate_modality(doc: Doc) -> Doc:
         found = dict(_signs(reading.scenes[figure.sentence.start], figure))
         if figure.quantity.equals and not found:
             found = _of_restated(figure, reading.figures)
+        elif figure.donor and figure.donor.sentence is not figure.sentence and not found:
+            found = {figure.donor.modality: "modality.inherited"}
         for modality in _STRENGTH:
             if modality in found:
                 figure.settle("modality", modality, found[modality])

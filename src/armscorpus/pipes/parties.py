@@ -19,7 +19,7 @@ from armscorpus.pipes.predicates import (
     Predicate, bend, default_event, find_predicate, find_predicates_of_text, is_shooting,
 )  # fmt: skip
 from armscorpus.pipes.reading import Figure, Reading, Sentence, find_dateline, reading_of
-from armscorpus.pipes.roles import SIDES, Role, find_contrast, find_owner, find_roles
+from armscorpus.pipes.roles import SIDES, Role, find_contrast, find_elliptic_subject, find_owner, find_roles, find_those_of
 from armscorpus.pipes.scene import Mention, Scene
 
 _ONE_SIDED = frozenset({Event.FIRE, Event.PRODUCE, Event.STOCK})
@@ -48,9 +48,8 @@ class _Parties:
         self.known = _known_parties(reading)
 
     def settle(self) -> None:
-        for index, figure in enumerate(self.reading.figures):
+        for figure in self.reading.figures:
             self._state(figure)
-            inherit_event(figure, self.reading.figures[:index])
         figures = [figure for figure in self.reading.figures if _is_of_arms(figure)]
         flows = list(self._flows())
         for figure in figures:
@@ -88,6 +87,7 @@ class _Parties:
         predicate = self._predicate(scene, figure, first, last)
         figure.predicate = predicate
         self._set_event(scene, figure, predicate)
+        inherit_event(figure, self.reading.figures[: self.reading.figures.index(figure)])
         if "prix" in figure.topics:
             return
         for side, role in self._roles(scene, figure, first, last).items():
@@ -133,29 +133,41 @@ class _Parties:
         if _is_contrast(scene, first):
             role = find_contrast(scene, last)
             return {"supplier": role} if role else {}
+        role = find_those_of(scene, first)
+        if role and figure.antecedent:
+            return {"supplier": role}
         if scene.has_phrase(_reversals()):
             figure.rules["direction"] = "party.reversed"
         roles: dict[str, Role] = {}
-        if predicate and (predicate.group is None or predicate.group in scene.groups):
-            roles = find_roles(scene, predicate, (first, last), self._pronoun(figure.sentence))
+        if predicate and self._is_of(predicate, scene, figure):
+            roles = find_roles(scene, predicate, (first, last), self._salient(figure.sentence))
+        elif predicate:
+            roles = find_elliptic_subject(scene, predicate, first)
         end = scene.sentence.word_at(figure.end)
         owner = find_owner(scene, figure.event, first, max(end, last))
         if owner and "supplier" not in roles and owner.party not in {role.party for role in roles.values()}:
             roles["supplier"] = owner
         return roles | _unused(scene, figure, roles, first)
 
-    def _pronoun(self, sentence: Sentence) -> str | None:
-        """Return the party that a pronoun means: the subject of an earlier sentence of the paragraph."""
+    @staticmethod
+    def _is_of(predicate: Predicate, scene: Scene, figure: Figure) -> bool:
+        """Whether a predicate is of the figure's own sentence."""
+        if predicate.group is None:
+            return figure.antecedent is None or predicate is not figure.antecedent.predicate
+        return any(predicate.group is group for group in scene.groups)
+
+    def _salient(self, sentence: Sentence) -> tuple[str, ...]:
+        """Return the parties that pronouns can mean, likeliest first: subjects of earlier sentences, then others."""
+        subjects: list[str] = []
+        others: list[str] = []
         for earlier in self.reading.sentences_before(sentence):
             scene = self.scene(earlier)
             for group in scene.groups:
                 subject = scene.subject_of(group) if group.is_finite else None
                 if isinstance(subject, Mention):
-                    return subject.party
-            for mention in scene.mentions:
-                if mention.preposition is None and mention.is_actor:
-                    return mention.party
-        return None
+                    subjects.append(subject.party)
+            others += [mention.party for mention in scene.mentions if mention.is_actor]
+        return tuple(dict.fromkeys((*subjects, *others)))
 
     def _flows(self) -> Iterator[Flow]:
         """Yield the flows that the sentences of the text tell, with a figure or without."""
@@ -230,7 +242,9 @@ def _unused(scene: Scene, figure: Figure, roles: dict[str, Role], first: int) ->
         if mention.party not in taken and mention.kind not in {NameKind.NICKNAME, NameKind.PLACE}
     ]  # fmt: skip
     clauses = set(scene.lineage(first))
-    for others in ([mention for mention in free if scene.clauses[mention.first] in clauses], free):
+    free = [mention for mention in free if mention.preposition or not mention.is_actor]
+    inside = [mention for mention in free if scene.clauses[mention.first] in clauses]
+    for others in ([mention for mention in inside if mention.is_actor], inside, free):
         if len({mention.party for mention in others}) == 1:
             return {missing[0]: Role(others[0].party, "party.other_of_sentence", others[0])}
         if others:

@@ -195,7 +195,7 @@ def find_predicates_of_text(scene: Scene) -> Iterator[Predicate]:
 def is_shooting(scene: Scene, predicate: Predicate) -> bool:
     """Whether it is guns that send: « les canons de Khartoum ont envoyé 300 obus »."""
     group = predicate.group
-    if group is None or predicate.event != Event.TRANSFER or group.is_passive:
+    if group is None or predicate.event != Event.TRANSFER or group.is_passive or not group.is_finite:
         return False
     shooters = set(load(Events).shooters.words)
     for index in range(group.first - 1, max(-1, group.first - 1 - 2 * _NOUN_REACH), -1):

@@ -46,6 +46,7 @@ class Figure:
     object: str | None = None
     noun: Noun | None = None
     antecedent: Figure | None = None
+    donor: Figure | None = None
     is_weak: bool = False
     predicate: Predicate | None = None
     event: Event | None = None

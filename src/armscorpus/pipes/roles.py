@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from armscorpus.lexicon import load
+from armscorpus.lexicon.schema import Events
 from armscorpus.models import Event
 from armscorpus.pipes.gazetteer import NameKind
 from armscorpus.pipes.predicates import Predicate
@@ -15,6 +17,7 @@ SIDES = ("supplier", "recipient")
 _OWNED = frozenset({
     Event.TRANSFER, Event.DEPLOY, Event.LOSS, Event.FIRE, Event.STOCK, Event.PRODUCE, Event.ORDER,
 })  # fmt: skip
+_NOUN_PHRASE = 12  # words of the longest noun phrase in which whose things they are is looked for
 _OF = frozenset({"de", "du", "des", "d'", "la", "le", "l'", "les"})
 
 
@@ -27,15 +30,16 @@ class Role(NamedTuple):
 
 
 def find_roles(
-    scene: Scene, predicate: Predicate, figure: tuple[int, int] | None = None, pronoun: str | None = None
+    scene: Scene, predicate: Predicate, figure: tuple[int, int] | None = None, salient: tuple[str, ...] = ()
 ) -> dict[str, Role]:
     """Return the sides that the words around a predicate state.
 
-    `figure` is the range of words of what is counted; `pronoun` the party that a pronoun subject means.
+    `figure` is the range of words of what is counted; `salient` the parties that pronouns can mean, likeliest first.
     """
     roles: dict[str, Role] = {}
     for side, role in (
-        *_by_subject(scene, predicate, pronoun),
+        *(_by_docking(scene, predicate) if predicate.docks else ()),
+        *_by_subject(scene, predicate, salient),
         *_by_agent(scene, predicate),
         *_by_object(scene, predicate),
         *_by_preposition(scene, predicate, figure),
@@ -44,13 +48,63 @@ def find_roles(
             side = "recipient" if "supplier" in roles else "supplier"
         if side in SIDES and side not in roles and role.party not in {other.party for other in roles.values()}:
             roles[side] = role
-    return roles
+    return _with_dative(scene, predicate, salient, roles)
+
+
+def _with_dative(
+    scene: Scene, predicate: Predicate, salient: tuple[str, ...], roles: dict[str, Role]
+) -> dict[str, Role]:
+    """Return the roles with whom « lui » or « leur » before the verb means."""
+    group, side = predicate.group, predicate.frame.prepositions.get("à")
+    if group is None or side not in SIDES or side in roles:
+        return roles
+    if not {"lui", "leur"}.intersection(scene.lowers[max(0, group.first - 2) : group.last]):
+        return roles
+    taken = {role.party for role in roles.values()}
+    party = next((party for party in salient if party not in taken), None)
+    return roles | {side: Role(party, "party.dative_pronoun")} if party else roles
+
+
+def _by_docking(scene: Scene, predicate: Predicate) -> Iterator[tuple[str, Role]]:
+    """Yield the sides of a ship that docks: the port's cargo leaves where the ship loads, the ship's where it unloads."""
+    loads = not set(load(Events).loading.words).isdisjoint(scene.lowers)
+    for mention in scene.mentions:
+        if mention.preposition in {"à", "dans", "en", "au port de", "de"} and mention.first > _anchor(predicate):
+            yield ("supplier" if loads else "recipient"), Role(mention.party, "party.port", mention)
+            break
+    for mention in scene.mentions:
+        if mention.kind == NameKind.DEMONYM and mention.first < _anchor(predicate):
+            yield ("recipient" if loads else "supplier"), Role(mention.party, "party.flag", mention)
+            return
+
+
+def find_elliptic_subject(scene: Scene, predicate: Predicate, first: int) -> dict[str, Role]:
+    """Return the subject that an elliptical clause gives to the predicate of another: « L'Ukraine se contente de 2 000 »."""
+    side = predicate.frame.subject
+    groups = [group for group in scene.groups if group.is_finite and scene.clauses[group.first] in scene.lineage(first)]
+    group = min(groups, key=lambda group: abs(group.first - first), default=None)
+    if group is None or side not in SIDES or scene.is_attributing(group):
+        return {}
+    subject = scene.subject_of(group)
+    return {side: Role(subject.party, "party.subject", subject)} if isinstance(subject, Mention) else {}
+
+
+def find_those_of(scene: Scene, first: int) -> Role | None:
+    """Return whose a figure is in « et ceux de Kiev moins de 2 000 »."""
+    for mention in scene.mentions:
+        if mention.last <= first <= mention.last + 2 and mention.preposition == "de":
+            start = mention.first - 1
+            if start > 0 and scene.lowers[start - 1] in {"ceux", "celles", "celui", "celle"}:
+                return Role(mention.party, "party.those_of", mention)
+    return None
 
 
 def find_owner(scene: Scene, event: Event | None, first: int, last: int) -> Role | None:
     """Return whose the things are, by an adjective on the counted noun: « soldats nord-coréens »."""
     if event not in _OWNED:
         return None
+    while last < len(scene.lowers) and last - first < _NOUN_PHRASE and scene.lowers[last] in {"sans", "de", "d'", "pilote"}:
+        last += 1
     for mention in scene.mentions:
         on_noun = mention.head is not None and first <= mention.head < last
         if mention.kind == NameKind.DEMONYM and (on_noun or first <= mention.first < last):
@@ -66,18 +120,32 @@ def find_contrast(scene: Scene, last: int) -> Role | None:
     return None
 
 
-def _by_subject(scene: Scene, predicate: Predicate, pronoun: str | None) -> Iterator[tuple[str, Role]]:
+def _by_subject(scene: Scene, predicate: Predicate, salient: tuple[str, ...]) -> Iterator[tuple[str, Role]]:
     group, side = predicate.group, predicate.frame.subject
     if group is None:
         group = _verb_of_noun(scene, predicate)
         side = "supplier" if side in {"things", "enemy"} else side
-    if group is None or group.is_passive or side not in SIDES or predicate.is_carrier:
+    if group is None or group.is_passive or predicate.is_carrier:
+        return
+    if side == "things":
+        yield from _by_origin(scene, group)
+    if side not in SIDES:
         return
     subject = scene.subject_of(group)
     if isinstance(subject, Mention):
         yield side, Role(subject.party, "party.subject", subject)
-    elif subject == "pronoun" and pronoun:
-        yield side, Role(pronoun, "party.pronoun")
+    elif subject == "pronoun" and salient:
+        yield side, Role(salient[0], "party.pronoun")
+
+
+def _by_origin(scene: Scene, group: VerbGroup) -> Iterator[tuple[str, Role]]:
+    """Yield whose the things are that move: « les armes de Pyongyang partent », « les obus iraniens arrivent »."""
+    for mention in reversed(scene.mentions):
+        same = scene.clauses[mention.first] == scene.clauses[group.first]
+        if same and mention.last <= group.first and mention.kind != NameKind.PLACE:
+            if mention.preposition == "de" and mention.is_actor:
+                yield "supplier", Role(mention.party, "party.origin", mention)
+            return
 
 
 def _verb_of_noun(scene: Scene, predicate: Predicate) -> VerbGroup | None:

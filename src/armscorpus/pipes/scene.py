@@ -9,6 +9,7 @@ from functools import cached_property
 from armscorpus.lexicon.phrases import PhraseTable
 from armscorpus.pipes.gazetteer import NameKind, NameMatch, find_names
 from armscorpus.pipes.reading import Sentence, Word, find_dateline
+from armscorpus.pipes.source_phrase import nouns_of
 from armscorpus.pipes.verbs import VerbGroup, find_verb_groups
 from armscorpus.pipes.vocabulary import grammar, prepositions
 
@@ -126,6 +127,8 @@ class Scene:
         if lower in {";", ":"}:
             return "flat"
         words = grammar()
+        if lower in {"que", "qu'"} and any(group.restricted and 0 <= index - group.last < 4 for group in self.groups):
+            return None
         if lower in words.relatives and not (lower in {"que", "qu'"} and before in {"ainsi", "plus", "moins", "pas"}):
             return "," if before in {",", "et"} or lower in {"qui", "dont", "où"} else "end"
         if lower in words.conjunctions and before not in {"par", "en"} and self._is_conjunction(index):
@@ -159,11 +162,18 @@ class Scene:
     @cached_property
     def mentions(self) -> list[Mention]:
         """The parties named outside attributions, in order."""
-        return [
+        mentions = [
             self._mention(name)
             for name in find_names(self.words, known=self._known)
             if not self.is_aside(name.first)
         ]
+        return [mention for mention in mentions if not self._is_person(mention)]
+
+    def _is_person(self, mention: Mention) -> bool:
+        """Whether a name only tells where a person is from: « un responsable européen »."""
+        if mention.head is None or self.lowers[mention.head] in grammar().organs:
+            return False
+        return nouns_of("person").find(self.lowers, mention.head) is not None
 
     def _mention(self, name: NameMatch) -> Mention:
         first, is_actor, head = self._phrase_start(name)
@@ -199,6 +209,8 @@ class Scene:
         for back in range(index, max(-1, index - _ADJECTIVES_BETWEEN), -1):
             if self.lowers[back] in organs:
                 return back
+            if any(group.first <= back < group.last for group in self.groups):
+                return None
             if self.lowers[back] in grammar().determiners or not self.lowers[back].isalpha():
                 return None
         return None

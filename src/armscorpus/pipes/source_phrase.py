@@ -18,6 +18,7 @@ _ARTICLES = frozenset({
     "le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "ce", "cet", "cette", "ces", "son", "sa", "ses",
     "au", "aux", "certains", "certaines", "leur", "leurs",
 })  # fmt: skip
+_QUANTIFIERS = frozenset({"plusieurs", "quelques", "deux", "trois", "quatre", "divers", "diverses", "différents", "nombreux"})
 _DEFINITE = frozenset({"le", "la", "l'", "ce", "cet", "cette"})
 _OF = frozenset({"de", "du", "des", "d'"})
 _PARTICLES = frozenset({"de", "du", "van", "von", "der", "den", "al", "el", "ben", "bin", "da", "di", "of", "for", "and", "the", "&"})
@@ -124,7 +125,8 @@ def _named(words: Sequence[Word], start: int, last: int) -> SourcePhrase:
     anaphoric = words[start].lower == "même" and last - start > 1
     start += anaphoric
     lowers = _lowers(words)
-    head = nouns_of("speaker").find(lowers, start) or nouns_of("publication").find(lowers, start)
+    at = start + (lowers[start] in _QUANTIFIERS and last - start > 1)
+    head = nouns_of("speaker").find(lowers, at) or nouns_of("publication").find(lowers, at)
     noun = head[1] if head else None
     if words[start].text[:1].isupper():
         anaphoric = False

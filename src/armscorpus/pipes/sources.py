@@ -12,11 +12,15 @@ from collections.abc import Callable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from armscorpus.lexicon import load
+from armscorpus.lexicon.phrases import split_words
+from armscorpus.lexicon.schema import Attributions
 from armscorpus.models import Source
 from armscorpus.pipes.attribution import Attribution, Manner, find_attributions, is_about_itself
 from armscorpus.pipes.names import find_acronyms, find_full_name
 from armscorpus.pipes.reading import Figure, Reading, Sentence, reading_of
 from armscorpus.pipes.source_phrase import SourcePhrase, nouns_of, outlets, read_source
+from armscorpus.pipes.verbs import find_verb_groups
 
 Doc.set_extension("armscorpus_attributions", getter=lambda doc: reading_of(doc).attributions, force=True)
 
@@ -147,6 +151,10 @@ class _Sources:
         for earlier, source in reversed(self.named):
             if phrase.noun and earlier.noun == phrase.noun and not self._is_generic(earlier):
                 return source
+        like = load(Attributions).likeness.get(phrase.noun or "", ())
+        for _, source in reversed(self.named):
+            if any(word in split_words(source.name or "") for word in like):
+                return source
         for earlier, source in reversed(self.named):
             if earlier.person == wants_person and not outlets().find([word.lower() for word in earlier.name.split()], 0):
                 return source
@@ -173,9 +181,10 @@ class _Sources:
         others = self.by_sentence.get(sentence.start, ())
         if not words or any(other.manner == Manner.VERB_BEFORE for other in others):
             return None
-        source = read_source(words, 0, frozenset())
+        stops = frozenset(group.first for group in find_verb_groups(words) if not group.is_bare)
+        source = read_source(words, 0, stops)
         if source and source.last < len(words) and words[source.last].lower == "," and not source.person:
-            inner = read_source(words, source.last + 1, frozenset())
+            inner = read_source(words, source.last + 1, stops)
             source = inner if inner and inner.person and source.noun else source
         if source and (source.person or (source.noun and nouns_of("person").find([source.noun], 0))):
             return source

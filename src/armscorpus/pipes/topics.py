@@ -28,6 +28,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _MEASURES = frozenset({"km", "m", "kg", "ha", "km2"})
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _PRONOUN_EN = re.compile(r"\ben\s+\w+\s*$")
+_BEHIND = re.compile(r"(?:[ \xa0\u202f][\w’'-]+){0,6}")
 _AFTER = 60  # characters after a quantity in which its price marks, its substance and what it shares are looked for
 
 
@@ -118,9 +119,10 @@ def _head_phrases(reading: Reading, quantity: QuantityMatch) -> list[str]:
     if noun is None:
         return []
     starts = [head.start for head in noun.heads]
-    return [
-        reading.doc.text[start:end] for start, end in zip(starts, [*starts[1:], noun.end], strict=True)
-    ]
+    text = reading.doc.text
+    behind = _BEHIND.match(text, noun.end)
+    end = behind.end() if behind else noun.end
+    return [text[start:stop] for start, stop in zip(starts, [*starts[1:], end], strict=True)]
 
 
 def _resolve_weak(

@@ -113,12 +113,16 @@ def _is_noun(words: Sequence[Word], index: int) -> bool:
     if index == 0:
         return False
     words_of, before = grammar(), words[index - 1].lower
+    readings = verb_forms().get(words[index].lower, ())
+    if before == "l'" and any(form.lemma == "avoir" for form in readings):
+        return False
     if before in _NOUN_MARKERS:
         earlier = words[index - 2].lower if index > 1 else ""
         return earlier not in words_of.pronouns | words_of.negations | {"qui", "lui", "de"}
-    readings = verb_forms().get(words[index].lower, ())
     if any(form.tense in {Tense.INFINITIVE, Tense.GERUND} for form in readings):
         return False
+    if any(form.tense == Tense.INFINITIVE for form in verb_forms().get(before, ())):
+        return all(form.tense == Tense.PRESENT for form in readings)
     return before in words_of.determiners or before in {"de", "d'", "par", "sur", "sous", "avec", "sans", "chez"}
 
 
@@ -138,6 +142,8 @@ def _governed(words: Sequence[Word], verb: Form, last: int, opaque: frozenset[in
 
 def _unknown(word: str, wanted: frozenset[Tense]) -> tuple[Form, ...]:
     """Return the reading of a verb that the lexicon does not know, by its ending: « remplumer », « égarés »."""
+    if word in grammar().adverbs:
+        return ()
     if Tense.INFINITIVE in wanted and word.endswith(("er", "ir", "oir", "dre", "tre", "ire")) and len(word) > len("cher"):
         return (Form("", Tense.INFINITIVE),)
     if Tense.PARTICIPLE in wanted and word.endswith(("é", "ée", "és", "ées")):
