@@ -109,10 +109,18 @@ def has_modality(modality: Modality) -> ColumnElement[bool]:
 
 
 def is_in_article(name: str) -> ColumnElement[bool]:
-    """Return the condition that the name begins the article's id or ends one of its paths (`seeds/a.md`)."""
-    path = name.removeprefix("./")
+    """Return the condition that the name begins the article's id or ends one of its paths.
+
+    A path may be given with its suffix (`seeds/a.md`) or without (`a`), as tables show it.
+    """
+    name_in_path, path = name.removeprefix("./"), article_paths.c.path
     holders = select(article_paths.c.article_id).where(
-        or_(article_paths.c.path == path, _ends_with(article_paths.c.path, f"/{path}"))
+        or_(
+            path == name_in_path,
+            _ends_with(path, f"/{name_in_path}"),
+            path.startswith(f"{name_in_path}.", autoescape=True),
+            path.contains(f"/{name_in_path}.", autoescape=True),
+        )
     )
     return or_(begins_with(claims.c.article_id, name), claims.c.article_id.in_(holders))
 
