@@ -56,7 +56,7 @@ def extract(
     rejected: list[ArticleError] = []
     articles = _readable(read_articles(paths, published=published, publisher=publisher), rejected)
     with nullcontext() if no_store else open_store(store) as opened:
-        results = _tracked(extract_all(articles, jobs=jobs), output)
+        results = _tracked(extract_all(articles, jobs=jobs))
         if opened:
             results = _stored(results, opened)
         if output:
@@ -81,10 +81,12 @@ def _readable(found: Iterable[Article | ArticleError], rejected: list[ArticleErr
         yield item
 
 
-def _tracked(results: Extracted, output: Format | None) -> Extracted:
-    """Yield the results, with progress on standard error if that is a terminal not being written to."""
-    is_streamed = output not in (None, Format.TABLE)
-    if not sys.stderr.isatty() or (is_streamed and sys.stdout.isatty()):
+def _tracked(results: Extracted) -> Extracted:
+    """Yield the results, with progress on standard error where only that is a terminal.
+
+    On a terminal that shows the output, the rows that come one by one are the progress.
+    """
+    if sys.stdout.isatty() or not sys.stderr.isatty():
         return results
     from armscorpus.report.progress import tracked
 
