@@ -364,7 +364,7 @@ class _Reader:
         if end + 1 < len(self.words) and self.lowers[end] == "et":
             more = self._outlet(end + 1)
             end = more[0] if more else end
-        return end, self.sentence.doc.text[self.words[start].start : self.words[end - 1].end]
+        return end, self.sentence.source[self.words[start].start : self.words[end - 1].end]
 
     def _outlet_with_origin(self, attribution: Attribution) -> Attribution:
         """Return who speaks through an outlet: « selon le Post, qui rapporte les propos d'officiels »."""

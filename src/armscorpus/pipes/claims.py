@@ -51,7 +51,7 @@ def _claim(figure: Figure, article: ArticleRef) -> Claim:
         id=claim_id(article.id, figure.quantity.number.start),
         article=article,
         span=figure.span,
-        text=figure.sentence.doc.text[figure.span.start : figure.span.end],
+        text=figure.sentence.source[figure.span.start : figure.span.end],
         topics=figure.topics,
         object=figure.object,
         quantity=_quantity(figure),

@@ -63,8 +63,7 @@ class _Parties:
 
     def _from_context(self, figure: Figure) -> None:
         """Take the subject of a sentence just before: « Combien de drones la Russie produit-elle ? »."""
-        index = self.reading.sentences.index(figure.sentence)
-        for earlier in reversed(self.reading.sentences[:index]):
+        for earlier in reversed(self.reading.sentences[: figure.sentence.index]):
             if figure.sentence.paragraph - earlier.paragraph > 1:
                 return
             scene = self.scene(earlier)

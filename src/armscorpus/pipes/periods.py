@@ -28,5 +28,5 @@ def annotate_periods(doc: Doc) -> Doc:
     """Find the periods of a document."""
     reading = reading_of(doc)
     reading.published = doc._.armscorpus_published
-    reading.periods = find_periods(doc.text, reading.published)
+    reading.periods = find_periods(reading.text, reading.published)
     return doc

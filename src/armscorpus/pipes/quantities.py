@@ -21,5 +21,6 @@ def create_quantities(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def annotate_quantities(doc: Doc) -> Doc:
     """Find the quantities of a document."""
-    reading_of(doc).quantities = find_quantities(doc.text)
+    reading = reading_of(doc)
+    reading.quantities = find_quantities(reading.text)
     return doc

@@ -77,9 +77,14 @@ class Figure:
 
 @dataclass(eq=False)
 class Sentence:
-    """A sentence of a document, in characters; `paragraph` counts from 0, `is_item` is True in a list."""
+    """A sentence of a document, in characters of its text `source`.
+
+    `index` and `paragraph` count from 0 in the document, `is_item` is True in a list.
+    """
 
     doc: Doc
+    source: str
+    index: int
     start: int
     end: int
     paragraph: int
@@ -99,7 +104,7 @@ class Sentence:
     @property
     def text(self) -> str:
         """The words of the sentence as written."""
-        return self.doc.text[self.start : self.end]
+        return self.source[self.start : self.end]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -112,9 +117,10 @@ class Sentence:
 
 @dataclass(eq=False)
 class Reading:
-    """The stages' common ground about one document."""
+    """The stages' common ground about one document; `text` is its text, `whole_text` that of the article."""
 
     doc: Doc
+    text: str
     published: str | None = None
     whole_text: str = ""
     quantities: list[QuantityMatch] = field(default_factory=list)
@@ -129,9 +135,12 @@ class Reading:
         """The sentences, in order."""
         starts = [token.idx for token in self.doc]
         return [
-            Sentence(self.doc, start, end, paragraph, item, bisect_left(starts, start), bisect_left(starts, end))
-            for start, end, paragraph, item in find_sentences(self.doc.text)
-        ]
+            Sentence(
+                self.doc, self.text, index, start, end, paragraph, item,
+                bisect_left(starts, start), bisect_left(starts, end),
+            )
+            for index, (start, end, paragraph, item) in enumerate(find_sentences(self.text))
+        ]  # fmt: skip
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -143,8 +152,7 @@ class Reading:
 
     def sentences_before(self, sentence: Sentence) -> Iterator[Sentence]:
         """Yield the earlier sentences of the same paragraph, nearest first."""
-        index = self.sentences.index(sentence)
-        for earlier in reversed(self.sentences[:index]):
+        for earlier in reversed(self.sentences[: sentence.index]):
             if earlier.paragraph != sentence.paragraph:
                 return
             yield earlier
@@ -153,7 +161,7 @@ class Reading:
         """Return the sentence, ending with a colon, that introduces the list of an item."""
         if not sentence.is_item:
             return None
-        for earlier in reversed(self.sentences[: self.sentences.index(sentence)]):
+        for earlier in reversed(self.sentences[: sentence.index]):
             if not earlier.is_item:
                 return earlier if earlier.text.rstrip().endswith(":") else None
         return None
@@ -177,7 +185,8 @@ Doc.set_extension("armscorpus_text", default=None, force=True)
 def reading_of(doc: Doc) -> Reading:
     """Return the reading of a document, begun where no stage has begun it."""
     if doc._.armscorpus is None:
-        doc._.armscorpus = Reading(doc, whole_text=doc._.armscorpus_text or doc.text)
+        text = doc.text
+        doc._.armscorpus = Reading(doc, text, whole_text=doc._.armscorpus_text or text)
     reading: Reading = doc._.armscorpus
     return reading
 
@@ -211,20 +220,26 @@ def find_sentences(text: str) -> Iterator[tuple[int, int, int, bool]]:
             if stop.start() < begin or _ABBREVIATION.search(text, max(begin, stop.end() - 8), stop.end()):
                 continue
             yield begin, stop.end(), paragraph, marker is not None
-            begin = stop.end() + len(text[stop.end() : end]) - len(text[stop.end() : end].lstrip())
-        if text[begin:end].strip():
+            begin = _after_space(text, stop.end(), end)
+        if begin < end:
             yield begin, end, paragraph, marker is not None
 
 
 def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each paragraph of a text, without the white space around it."""
-    start = len(text) - len(text.lstrip())
-    for match in _BREAK.finditer(text, start):
+    start, end = _after_space(text, 0, len(text)), len(text.rstrip())
+    for match in _BREAK.finditer(text, start, end):
         if match.start() > start:
             yield start, match.start()
         start = match.end()
-    if text[start:].strip():
-        yield start, start + len(text[start:].rstrip())
+    if start < end:
+        yield start, end
+
+
+def _after_space(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
 
 
 _DATELINE = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][\w’' -]{1,40}(?:,[^.()–—]{0,40})?\s*\([^()]{2,30}\)\s*[–—-]\s")
@@ -232,5 +247,5 @@ _DATELINE = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][\w’' -]{1,40}(?:,[^.()–—]{0,40
 
 def find_dateline(sentence: Sentence) -> int:
     """Return the number of words of the dateline with which a sentence begins: « SÉOUL, 17 juin (AOP) – »."""
-    match = _DATELINE.match(sentence.doc.text, sentence.start, sentence.end)
+    match = _DATELINE.match(sentence.source, sentence.start, sentence.end)
     return sentence.word_at(match.end()) if match else 0

@@ -119,7 +119,7 @@ def _head_phrases(reading: Reading, quantity: QuantityMatch) -> list[str]:
     if noun is None:
         return []
     starts = [head.start for head in noun.heads]
-    text = reading.doc.text
+    text = reading.text
     behind = _BEHIND.match(text, noun.end)
     end = behind.end() if behind else noun.end
     return [text[start:stop] for start, stop in zip(starts, [*starts[1:], end], strict=True)]
@@ -129,7 +129,7 @@ def _resolve_weak(
     reading: Reading, sentence: Sentence, quantity: QuantityMatch, topic: TopicMatch
 ) -> TopicMatch | None:
     """Return which topic a weak noun means: the one its article last spoke of; the words of the sentence first."""
-    behind = {slug for _, slug in topics_in(reading.doc.text[quantity.end : sentence.end])}
+    behind = {slug for _, slug in topics_in(reading.text[quantity.end : sentence.end])}
     for candidates in chain([behind], _topics_before(reading, sentence, quantity)):
         for slug in topic.slugs:
             if slug in candidates:
@@ -142,9 +142,9 @@ def _resolve_weak(
 
 
 def _topics_before(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Iterator[set[str]]:
-    text = reading.doc.text[sentence.start : quantity.start]
+    text = reading.text[sentence.start : quantity.start]
     yield {slug for _, slug in topics_in(text)}
-    for earlier in reversed(reading.sentences[: reading.sentences.index(sentence)]):
+    for earlier in reversed(reading.sentences[: sentence.index]):
         yield {slug for _, slug in topics_in(earlier.text)}
 
 
@@ -192,7 +192,7 @@ def _noun_of_sentence(sentence: Sentence, quantity: QuantityMatch, antecedent: F
     """Return the topic that the sentence names where no figure of it does: « évalue à 250 000 la production d'obus »."""
     if antecedent and antecedent.sentence is sentence:
         return None
-    text = sentence.doc.text
+    text = sentence.source
     behind = re.split(r"[;:,]", text[quantity.end : sentence.end])[0]
     if any(word in event_nouns() for word in split_words(behind)):
         return next((slug for _, slug in topics_in(behind)), None)
@@ -229,7 +229,7 @@ def _is_near(
     sentence: Sentence, quantity: QuantityMatch, before: PhraseTable[bool], after: PhraseTable[bool], *, reach: int
 ) -> bool:
     """Whether a phrase stands right behind the quantity, or before it with at most `reach` words between."""
-    text = sentence.doc.text
+    text = sentence.source
     behind = split_words(text[quantity.end : min(sentence.end, quantity.end + _AFTER)])
     if any(after.find(behind, index) for index in range(min(2, len(behind)))):
         return True
@@ -254,7 +254,7 @@ def _share(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Fig
         if topic.weak:
             topic = _resolve_weak(reading, sentence, quantity, topic)
         return _make(sentence, quantity, _with_part(topic.slugs[:1], "topic.share")) if topic else None
-    before = re.split(r"[;:]", sentence.doc.text[sentence.start : quantity.start])[-1]
+    before = re.split(r"[;:]", sentence.source[sentence.start : quantity.start])[-1]
     noun = next((slug for _, slug in reversed(list(topics_in(before)))), None)
     antecedent = _antecedent(reading, sentence, quantity)
     if antecedent and (antecedent.sentence is sentence or _PRONOUN_EN.search(before)):
