@@ -37,6 +37,10 @@ lint: $(VENV)/installed ## check style, format and types
 .PHONY: check
 check: lint test ## everything that CI checks
 
+.PHONY: docs
+docs: $(VENV)/installed ## write the outputs that README.md and docs/cli.md show anew
+	$(BIN)/python -m tests.sessions
+
 .PHONY: bench
 bench: $(VENV)/installed ## measure speed; leave the machine alone meanwhile
 	for benchmark in benchmarks/*.py; do $(BIN)/python $$benchmark || exit 1; done

@@ -37,6 +37,7 @@ OWNERS = {
     "sqlalchemy": {"store"},
     "trafilatura": {"articles"},
     "charset_normalizer": {"articles"},
+    "py3langid": {"articles"},
     "dateparser": {"articles", "values"},
 }
 """The parts that may import each dependency."""

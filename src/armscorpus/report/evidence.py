@@ -24,6 +24,9 @@ STYLES = {
     "source": "blue",
     "predicate": "italic",
 }
+ROLES = {"quantity": "number", "topics": "noun", "event": "predicate"}
+"""The part of the sentence that shows a field, where it is not called as the field is."""
+
 LABEL_WIDTH, FIELD_WIDTH, RULE_WIDTH = 10, 20, 26
 
 
@@ -114,5 +117,5 @@ def _print_rules(console: Console, evidence: Evidence, text: str) -> None:
     grid.print_row(heading["field"], heading["rule"], heading["words"], style="bold")
     for field, rule in evidence.rules.items():
         implied = f" ({heading['implied']})" if field in evidence.implied else ""
-        span = evidence.spans.get(field.partition(".")[0])
+        span = evidence.spans.get(ROLES.get(field, field))
         grid.print_row(field + implied, rule, printable(text[span.start : span.end]) if span else "")

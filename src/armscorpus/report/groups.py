@@ -29,13 +29,14 @@ def print_groups(
     console: Console, groups: Iterable[Group], kinds: frozenset[RelationKind], limit: int | None
 ) -> None:
     """Print each group with its figures, and at most `limit` reasons for relations of these kinds."""
-    for group in groups:
+    for index, group in enumerate(groups):
+        if index:
+            print_line(console, Text())
         _print_heading(console, group)
         _print_figures(console, group.claims)
         _print_reasons(
             console, [relation for relation in group.relations if relation.relation in kinds], limit
         )
-        print_line(console, Text())
 
 
 def _print_heading(console: Console, group: Group) -> None:
@@ -43,8 +44,9 @@ def _print_heading(console: Console, group: Group) -> None:
     facts = {
         "claims": render_number(len(group.claims)),
         "independent": render_number(group.independent),
-        "envelope": _measure(group, *group.envelope),
     }
+    if group.envelope != (None, None):
+        facts["envelope"] = _measure(group, *group.envelope)
     if group.consensus:
         interval = _measure(group, group.consensus.low, group.consensus.high)
         facts["consensus"] = f"{interval} ({heading['sources'].format(count=group.consensus.sources)})"
