@@ -82,8 +82,7 @@ class LeanFrench(Language):
 
 def create_language() -> Language:
     """Return the pipeline of all stages over the lean tokenizer."""
-    nlp = LeanFrench()
-    nlp.tokenizer = LeanTokenizer(nlp.vocab)
+    nlp = LeanFrench(create_tokenizer=create_lean_tokenizer())
     for stage in STAGES:
         nlp.add_pipe(f"armscorpus_{stage}")
     return nlp
