@@ -400,11 +400,16 @@ class Quantifiers(Table):
 
 
 class Measure(Entry):
-    """A unit of measure: its code in `unit`, its words and symbols; `of` says that « de » and a noun may follow."""
+    """A unit of measure: its code in `unit`, its words and symbols.
+
+    `of` says that « de » and a noun may follow (« tonnes de blé »), `size` that it tells kinds of things apart, so that it
+    belongs to their noun (« obus de 152 mm »).
+    """
 
     unit: str
     forms: tuple[str, ...]
     of: bool = False
+    size: bool = False
     examples: tuple[str, ...]
 
 
@@ -533,7 +538,7 @@ class PressWords(Table):
 class NounWords(Table):
     """`nouns.toml`: the words that decide where a counted noun starts and ends.
 
-    `function` words are no noun and no adjective. `prenominal` adjectives stand before their noun, `determiner` words
+    `function` words and `auxiliary` verbs are no noun and no adjective. `prenominal` adjectives stand before their noun, `determiner` words
     between « de » and the noun, those of `partitive` after a plain number too (« trois de leurs navires »), `interposed`
     words between the number and « de ». A `participle` right behind a number is an ellipsis (« 300 livrés »). `à` and
     `sans` attach a noun without article (« à longue portée ») unless it is one of `not_attached` (« à bord »).
@@ -542,6 +547,7 @@ class NounWords(Table):
 
     file: ClassVar[str] = "nouns"
     function: tuple[WordList, ...]
+    auxiliary: WordList
     prenominal: WordList
     determiner: WordList
     partitive: WordList
@@ -557,10 +563,14 @@ class RateWords(Entry):
 
     `after` are phrases behind the number or its noun, `within` those that are a date instead where more follows
     (« en une nuit de septembre »), `adjacent` those that count only right behind it (« 3 milliards l'an »), `anywhere`
-    those that may also come before the number, `adjectives` agree with the counted noun.
+    those that may also come before the number, `adjectives` agree with the counted noun, `interval` is the unit of
+    « tous les deux jours ». The number is multiplied by `times` where the words name another length (a minute is
+    a sixtieth of an hour).
     """
 
     per: Rate
+    times: Decimal = Decimal(1)
+    interval: str | None = None
     after: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     adjacent: tuple[str, ...] = ()
@@ -595,7 +605,8 @@ class Rates(Table):
 class NoQuantities(Table):
     """`no_quantities.toml`: the words that tell numbers which are no quantities.
 
-    A number after a `label` names its thing (« l'article 4 »), after a `name` it belongs to it (« Leopard 2 »). Four digits
+    A number after a `label` names its thing (« l'article 4 »), a small one after a `numbered` noun too (« le secteur 3 »);
+    after a `name` it belongs to it (« Leopard 2 »). Four digits
     after one of `year` are a year. `street` words follow a house number. `clock_before` and `clock_after` make hours a time of
     day; `age` words before years make them an age. `alone` are the words before a number word that counts nothing
     itself but refers back (« dont six »).
@@ -603,6 +614,7 @@ class NoQuantities(Table):
 
     file: ClassVar[str] = "no_quantities"
     label: WordList
+    numbered: WordList
     name: WordList
     year: WordList
     street: WordList

@@ -159,7 +159,8 @@ def _scale_at(tokens: Tokens, numeral: Numeral) -> tuple[Decimal, int, bool] | N
     if key in words.scale and (words.scale[key] > THOUSAND or numeral.in_digits):
         return words.scale[key], last + 1, False
     if numeral.in_digits and key in words.abbreviation and _is_scale(tokens, last):
-        return words.abbreviation[key], last + 1, False
+        has_point = keys[last + 1] == "." and keys[last + 2] in ("de", "d'")  # 20 mio. de francs
+        return words.abbreviation[key], last + 1 + has_point, False
     return None
 
 

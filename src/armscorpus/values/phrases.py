@@ -25,7 +25,8 @@ class Found(NamedTuple, Generic[T]):
 class Phrases(Generic[T]):
     """Phrases of one or more words, each with what it stands for; the longest that fits is found.
 
-    With `contract`, a phrase that ends in « de » or « à » is also found with « d' », « du », « des », « au », « aux ».
+    With `contract`, a phrase that ends in « de » or « à » is also found with « d' », « du », « des », « au », « aux ». One
+    that begins with « à » is also found without its accent, as capitals often are (« A peu près »).
     """
 
     def __init__(self, phrases: Mapping[str, T], *, contract: bool = False) -> None:
@@ -33,8 +34,9 @@ class Phrases(Generic[T]):
         by_last: dict[str, list[tuple[list[str], T]]] = {}
         for phrase, value in phrases.items():
             for words in variants(phrase) if contract else [words_of(phrase)]:
-                by_first.setdefault(words[0], []).append((words, value))
-                by_last.setdefault(words[-1], []).append((words, value))
+                for spelling in (words, ["a", *words[1:]]) if words[0] == "à" and len(words) > 1 else (words,):
+                    by_first.setdefault(spelling[0], []).append((spelling, value))
+                    by_last.setdefault(spelling[-1], []).append((spelling, value))
         self._by_first = _longest_first(by_first)
         self._by_last = _longest_first(by_last)
 

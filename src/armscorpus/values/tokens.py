@@ -17,7 +17,7 @@ _PIECES = (
     r"\s+",
     r"https?://\S+|www\.\S+|@[\w.-]+",
     rf"\+\d{{1,3}}(?:[{SPACES}.-]\d{{1,4}}){{3,}}|0\d(?:[{SPACES}.-]\d\d){{4}}(?!\d)",  # +41 22 555 06 18
-    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)|\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d+/\d+(?![\d,.]\d)",  # 06/09/2022, 14:30, 24/7
+    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)|\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d+[hj]?/\d+(?![\d,.]\d)",  # 06/09/2022, 14:30, 24/7
     rf"\d{{1,2}}[{SPACES}]?h[{SPACES}]?[0-5]\d(?!\w)",  # 0 h 30
     r"\d+(?:[.,]\d+)?°(?!\s?[cf](?!\w))(?:\s?\d+(?:[.,]\d+)?['′](?:\s?\d+(?:[.,]\d+)?[\"″”])?)?",  # 48° 51′
     r"\d+(?:ers?|ères?|res?|es?|è|i?[èe]mes?|n?ds?|ndes?|[ᵉᵈʳ]+|º)(?!\w)",  # 9ᵉ, 1er, 38e
@@ -54,11 +54,14 @@ class Tokens:
 
     def is_capital(self, i: int) -> bool:
         """Say whether the token starts with a capital that means something: not where all letters are capitals."""
-        if not (0 <= i < self.size and self.text[self.starts[i]].isupper()):
-            return False
+        return 0 <= i < self.size and self.text[self.starts[i]].isupper() and not self.is_shouted
+
+    @property
+    def is_shouted(self) -> bool:
+        """Whether all letters are capitals, as in a headline."""
         if self._is_shouted is None:
             self._is_shouted = self.raw(0, self.size).isupper()
-        return not self._is_shouted
+        return self._is_shouted
 
     def is_glued(self, i: int) -> bool:
         """Say whether nothing stands between token `i` and the one before."""

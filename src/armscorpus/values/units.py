@@ -21,13 +21,15 @@ TIME = frozenset(
 class Unit(NamedTuple):
     """A unit of a quantity: its code, whether it is money, and whether « de » and a noun may follow it.
 
-    `with_scale` is True for a noun that is a currency only after a scale (« milliards de livres »).
+    `with_scale` is True for a noun that is a currency only after a scale (« milliards de livres »), `is_size` for a unit
+    that tells kinds of things apart (« obus de 152 mm »).
     """
 
     code: str
     is_money: bool = False
     of: bool = False
     with_scale: bool = False
+    is_size: bool = False
 
 
 class FoundUnit(NamedTuple):
@@ -80,7 +82,7 @@ def _with_adjective(tokens: Tokens, first: int, last: int) -> FoundUnit | None:
 
 @cache
 def _units() -> Phrases[Unit]:
-    forms = {form: Unit(entry.unit, of=entry.of) for entry in load(Measures).measure for form in entry.forms}
+    forms = {form: Unit(entry.unit, of=entry.of, is_size=entry.size) for entry in load(Measures).measure for form in entry.forms}
     for currency in load(Currencies).currency:
         unit = Unit(currency.code or "", is_money=True, of=True, with_scale=currency.with_scale)
         forms |= dict.fromkeys((*currency.nouns, *currency.signs), unit)

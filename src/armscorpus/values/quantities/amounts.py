@@ -50,7 +50,7 @@ def exact_amount(value: Decimal, first: int, last: int, rule: str) -> Amount:
     return Amount(first, last, (first, last), Bound.EXACT, value, value, value, rules=[rule])
 
 
-def numeral_amount(tokens: Tokens, numeral: Numeral) -> Amount:
+def numeral_amount(numeral: Numeral) -> Amount:
     """Return a number as an amount; one that ends in a collective noun is approximate (« deux dizaines »)."""
     rule = "digits" if numeral.in_digits else "words"
     amount = exact_amount(numeral.value, numeral.first, numeral.last, rule)

@@ -39,7 +39,7 @@ PERFECT = frozenset(
     {"a", "ont", "avait", "avaient", "aurait", "auraient", "aura", "auront", "ait", "aient", "ayant"}
 )
 _PERFECT_REACH = 5
-_LISTING = frozenset({",", "et", "ou", "ainsi", "que", "plus", "puis"})
+_LISTING = frozenset({",", "et", "ou", "ainsi", "que", "plus", "puis", "à"})
 
 
 def read_clauses(tokens: Tokens, drafts: list[Draft]) -> None:
@@ -95,8 +95,8 @@ def _read_rate(tokens: Tokens, draft: Draft, left: int, right: int) -> None:
         return
     draft.per = found.per
     draft.amount.rules.append("rate")
-    if found.divisor != 1:
-        draft.divide(found.divisor)
+    if found.times != found.divisor:
+        draft.convert(found.times, found.divisor)
 
 
 def _read_statistic(tokens: Tokens, draft: Draft, left: int, right: int) -> None:
@@ -114,10 +114,15 @@ def _read_statistic(tokens: Tokens, draft: Draft, left: int, right: int) -> None
 
 
 def _share_in_lists(tokens: Tokens, drafts: list[Draft]) -> None:
-    """Give the members of a list the rate behind its last one (« 300 drones et 40 missiles par mois »)."""
+    """Give the members of a list the rate of its last, and that one the statistic of the first.
+
+    « En moyenne, 300 drones et 40 missiles par mois »
+    """
     for before, after in reversed([*pairwise(drafts)]):
         if after.per and not after.equals and set(tokens.keys[before.last : after.first]) <= _LISTING:
             share_rate(after, before, "shared_rate")
+            if after.statistic is Statistic.TOTAL and after.per is before.per:
+                after.statistic = before.statistic
 
 
 def resumes_rate(tokens: Tokens, first: int, draft: Draft) -> bool:

@@ -12,6 +12,10 @@ from armscorpus.values.tokens import Tokens
 from armscorpus.values.units import COUNT, Unit
 
 
+PLACES = 6
+"""To how many places numbers are given."""
+
+
 @dataclass(slots=True)
 class Draft:
     """An amount with its unit up to token `end` (excluded), and its noun up to token `last`."""
@@ -35,11 +39,12 @@ class Draft:
         """Whether the words name neither a unit nor a noun."""
         return self.unit is None and self.phrase is None
 
-    def divide(self, divisor: Decimal) -> None:
-        """Divide the number: one in four days is a quarter a day."""
+    def convert(self, times: Decimal, divisor: Decimal) -> None:
+        """Convert the number to another length of time: one in four days is a quarter a day."""
         amount = self.amount
         amount.value, amount.low, amount.high = (
-            None if number is None else number / divisor for number in (amount.value, amount.low, amount.high)
+            None if number is None else number * times / divisor
+            for number in (amount.value, amount.low, amount.high)
         )
 
 
@@ -72,7 +77,9 @@ def _unit_code(draft: Draft) -> str | None:
 
 
 def _plain(value: Decimal | None) -> Decimal | None:
-    """Return a number without the zeros that arithmetic leaves behind its point."""
+    """Return a number to six places, without the zeros that arithmetic leaves behind its point."""
     if value is None:
         return None
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1))
+    return round(value, PLACES).normalize()

@@ -8,7 +8,7 @@ from armscorpus.values.quantities.amounts import Amount
 from armscorpus.values.quantities.clauses import read_clauses, resumes_rate, share_rate
 from armscorpus.values.quantities.drafts import Draft, quantity_record
 from armscorpus.values.quantities.labels import label_marks
-from armscorpus.values.quantities.nouns import NounPhrase, noun_after, noun_words
+from armscorpus.values.quantities.nouns import NounPhrase, noun_after, noun_before, noun_words
 from armscorpus.values.quantities.qualifiers import qualify_after, qualify_before
 from armscorpus.values.quantities.ranges import connector_at, follows_change, read_end
 from armscorpus.values.quantities.rates import rate_tables
@@ -96,10 +96,12 @@ def _complete(tokens: Tokens, amount: Amount, floor: int) -> Draft:
     unit = found.unit if found else None
     if found and found.last > end:
         end = qualify_after(tokens, amount, _to_upper_end(tokens, amount, found, floor))
-    phrase = _noun(tokens, amount, unit, end)
-    draft = Draft(amount, end, phrase.last if phrase else end, unit, phrase)
-    if phrase:
-        _read_behind_noun(tokens, draft)
+    draft = Draft(amount, end, end, unit)
+    if phrase := _noun_behind(tokens, amount, unit, end):
+        _attach(tokens, draft, phrase)
+    elif phrase := _noun_ahead(tokens, draft, floor):
+        draft.phrase = phrase
+        amount.rules.append("noun_before")
     return draft
 
 
@@ -135,18 +137,29 @@ def _to_upper_end(tokens: Tokens, amount: Amount, unit: FoundUnit, floor: int) -
     return other.last
 
 
-def _noun(tokens: Tokens, amount: Amount, unit: Unit | None, end: int) -> NounPhrase | None:
+def _noun_behind(tokens: Tokens, amount: Amount, unit: Unit | None, end: int) -> NounPhrase | None:
     if unit is not None:
         return noun_after(tokens, end, takes_of=True, is_plural=False) if unit.of else None
     is_plural = not amount.takes_of and (amount.value is None or amount.value >= 2)
     return noun_after(tokens, end, takes_of=amount.takes_of, is_plural=is_plural)
 
 
-def _read_behind_noun(tokens: Tokens, draft: Draft) -> None:
-    """Take in what follows a noun: a qualifier (« dix obus au moins »), or « sur dix », which makes it a share."""
+def _noun_ahead(tokens: Tokens, draft: Draft, floor: int) -> NounPhrase | None:
+    """Return the noun of « Chars : 1 062 » and « obus (9,4 millions) »."""
+    sign, i = tokens.keys[draft.first - 1], draft.first - 1
+    if draft.unit or i <= floor or not (sign == ":" or (sign == "(" and tokens.keys[draft.end] == ")")):
+        return None
+    return noun_before(tokens, i, floor, is_plural=draft.amount.value is None or draft.amount.value >= 2)
+
+
+def _attach(tokens: Tokens, draft: Draft, phrase: NounPhrase) -> None:
+    """Attach the noun behind a number, and what follows it: a qualifier, or « sur dix », which makes it a share."""
     amount = draft.amount
     amount.rules.append("noun_after")
-    draft.last = qualify_after(tokens, amount, draft.last)
+    draft.phrase = phrase
+    if any(tokens.keys[i][0] in _DIGITS or tokens.keys[i] in readers() for i in range(draft.end, phrase.first)):
+        return  # the whole of « quatre des six avions » is a quantity of its own
+    draft.last = qualify_after(tokens, amount, phrase.last)
     if share := sampled(tokens, amount, draft.last):
         draft.amount, draft.unit = share, Unit(SHARE, of=True)
         draft.end = draft.last = share.last
@@ -164,6 +177,8 @@ def _is_quantity(tokens: Tokens, draft: Draft, floor: int) -> bool:
     if "digits" in amount.rules or (amount.low or 0) >= _LARGE:
         return True
     before = tokens.keys[max(floor, amount.first - 3) : amount.first]
-    if "en" in before or (before and before[-1] in label_marks().alone):
+    if "en" in before[:-1] or (before and before[-1] in label_marks().alone):
+        return True
+    if tokens.keys[draft.end] in noun_words().auxiliary:
         return True
     return rate_tables().behind.at(tokens, draft.end) is not None

@@ -51,21 +51,23 @@ def _particle(phrase: str) -> list[list[str]]:
 
 def qualify_by_clause(tokens: Tokens, amount: Amount, floor: int) -> None:
     """Bound an amount by a negation of its clause or by the verb right before it."""
-    is_negated = _is_negated(tokens, amount.first, floor)
-    if is_negated and amount.bound in _REVERSED and "qualifier" in amount.rules:
-        commit(amount, Commitment(_REVERSED[amount.bound]), "negated_bound")
-    elif "qualifier" not in amount.rules and (governor := _governor_before(tokens, amount.first, floor)):
+    if "qualifier" in amount.rules:
+        if amount.bound in _REVERSED and _is_negated(tokens, amount.first, floor):
+            commit(amount, Commitment(_REVERSED[amount.bound]), "negated_bound")
+    elif found := _governor_before(tokens, amount.first, floor):
+        at, governor = found
+        is_negated = tokens.keys[at - 1] == "sans" or _is_negated(tokens, amount.first, floor)
         commit(amount, governor.negated if is_negated else governor.plain, "verb_bound")
 
 
-def _governor_before(tokens: Tokens, i: int, floor: int) -> Governor | None:
+def _governor_before(tokens: Tokens, i: int, floor: int) -> tuple[int, Governor] | None:
     """Return the bounding verb that governs what starts at token `i`, past its particles and adverbs."""
     governors = _governors()
     between: list[str] = []
     for at in range(i - 1, max(floor, i - _VERB_REACH) - 1, -1):
         key = tokens.keys[at]
         if governor := governors.get(key):
-            return governor if tuple(reversed(between)) in governor.particles else None
+            return (at, governor) if tuple(reversed(between)) in governor.particles else None
         if not (key in _NEGATIVES or key in _ADVERBS or key.endswith("ment")):
             between.append(key)
     return None

@@ -14,6 +14,7 @@ from armscorpus.values.quantities.dates import counts
 from armscorpus.values.quantities.nouns import designation_number, is_noun, noun_words
 from armscorpus.values.quantities.ranges import DASHES
 from armscorpus.values.tokens import Tokens
+from armscorpus.values.units import unit_before
 
 _LONGEST_LABEL = 4
 _LAST_FOOTNOTE = 99
@@ -27,6 +28,7 @@ class LabelMarks(NamedTuple):
     """The words of `no_quantities.toml` about names."""
 
     label: Phrases[bool]
+    numbered: frozenset[str]
     name: frozenset[str]
     street: frozenset[str]
     alone: frozenset[str]
@@ -38,6 +40,7 @@ def label_marks() -> LabelMarks:
     table = load(NoQuantities)
     return LabelMarks(
         Phrases(dict.fromkeys(table.label.words, True)),
+        frozenset(table.numbered.words),
         frozenset(table.name.words),
         frozenset(table.street.words),
         frozenset(table.alone.words),
@@ -45,16 +48,21 @@ def label_marks() -> LabelMarks:
 
 
 def after_label(tokens: Tokens, numeral: Numeral, floor: int) -> int:
-    """Return the token after the number of a label: « l'article 4 », « numéro deux », « n° 2397 »; else 0."""
+    """Return the token after the number of a label: « l'article 4 », « n° 2397 », « le secteur 3 »; else 0."""
     if is_grouped(tokens.keys[numeral.first]) or numeral.scale > 1:
         return 0
-    return numeral.last if label_marks().label.before(tokens, numeral.first, 0) else 0
+    if label_marks().label.before(tokens, numeral.first, 0):
+        return numeral.last
+    is_numbered = tokens.keys[numeral.first - 1] in label_marks().numbered and numeral.value < _LAST_FOOTNOTE
+    return numeral.last if is_numbered and not counts(tokens, numeral) else 0
 
 
 def after_designation(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     """Return the token after the number of a name: « Leopard 2 », « France 24 », « en Ukraine 1 » (a footnote); else 0."""
     i = numeral.first
-    if i == 0 or not tokens.keys[i].isdecimal() or len(tokens.keys[i]) > _LONGEST_LABEL:
+    if i == 0 or not tokens.keys[i].isdecimal() or len(tokens.keys[i]) > _LONGEST_LABEL or numeral.scale > 1:
+        return 0
+    if unit_before(tokens, i, floor):
         return 0
     before = tokens.keys[i - 1]
     if before in label_marks().name:
@@ -97,17 +105,23 @@ def after_footnote(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     if not tokens.keys[i].isdecimal() or numeral.value > _LAST_FOOTNOTE or last > i + 1:
         return 0
     before, after = tokens.keys[i - 1], tokens.keys[last]
-    if (before, after) == ("[", "]") or ((before, after) == ("(", ")") and numeral.value < 10):
+    if (before, after) == ("[", "]"):
         return last
     if i == 0:
         return last if after in (".", ")", "/", "-", "–") and not tokens.keys[last + 1].isdecimal() else 0
     if after not in _SENTENCE_ENDS:
         return 0
+    if before == "(" and after == ")":
+        return last if not _follows_noun(tokens, i - 1) or numeral.value < 10 else 0
     is_word = (
         before[:1].isalpha() and before not in noun_words().function and before not in label_marks().alone
     )
     refers_back = "en" in tokens.keys[max(floor, i - 3) : i]
     return last if (is_word and not refers_back) or before in ("»", "”") else 0
+
+
+def _follows_noun(tokens: Tokens, i: int) -> bool:
+    return is_noun(tokens, i - 1, plural=True)
 
 
 def after_ratio(tokens: Tokens, numeral: Numeral, floor: int) -> int:

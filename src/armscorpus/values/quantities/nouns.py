@@ -9,8 +9,9 @@ from armscorpus.lexicon import load
 from armscorpus.lexicon.inflection import participles
 from armscorpus.lexicon.schema import NounWords, TimeWords
 from armscorpus.models import Noun, Span
-from armscorpus.values.numerals import number_words
+from armscorpus.values.numerals import number_words, read_numeral
 from armscorpus.values.tokens import Tokens
+from armscorpus.values.units import unit_after
 
 OPENING = frozenset("«“\"‹'‘„")
 OF = frozenset({"de", "d'", "du", "des"})
@@ -30,6 +31,7 @@ class Vocabulary(NamedTuple):
     """The words of `nouns.toml` as sets, endings as tuples."""
 
     function: frozenset[str]
+    auxiliary: frozenset[str]
     prenominal: frozenset[str]
     determiner: frozenset[str]
     partitive: frozenset[str]
@@ -46,7 +48,8 @@ def noun_words() -> Vocabulary:
     """Return the words that decide where a counted noun starts and ends."""
     table = load(NounWords)
     return Vocabulary(
-        function=frozenset(word for entry in table.function for word in entry.words),
+        function=_function_words(table),
+        auxiliary=frozenset(table.auxiliary.words),
         prenominal=frozenset(table.prenominal.words),
         determiner=frozenset(table.determiner.words),
         partitive=frozenset(table.partitive.words),
@@ -57,6 +60,13 @@ def noun_words() -> Vocabulary:
         adjective_endings=tuple(table.adjective.words),
         demonym_endings=tuple(table.demonym.words),
     )
+
+
+def _function_words(table: NounWords) -> frozenset[str]:
+    """Return the words that are no noun: the lists of the lexicon, and the words of the numbers."""
+    listed = {word for entry in (*table.function, table.auxiliary) for word in entry.words}
+    numbers = number_words()
+    return frozenset(listed.union(numbers.unit, numbers.ten, numbers.hundred, numbers.scale, numbers.collective))
 
 
 def _calendar() -> frozenset[str]:
@@ -75,13 +85,27 @@ def noun_after(tokens: Tokens, i: int, *, takes_of: bool, is_plural: bool) -> No
     head = _head(tokens, at, is_plural=is_plural) if at is not None else None
     if at is None or head is None:
         return None
-    shares_of = takes_of or at > i
     last = _after_modifiers(tokens, head, is_plural=is_plural)
     heads = [head]
-    while (more := _coordinated(tokens, last, head=heads[-1], shares_of=shares_of)) is not None:
+    while (more := _coordinated(tokens, last, takes_of=takes_of or at > i)) is not None:
         heads.append(more)
         last = _after_modifiers(tokens, more, is_plural=True)
     return NounPhrase(at + (tokens.keys[at] in OPENING), last, tuple(heads))
+
+
+def noun_before(tokens: Tokens, i: int, floor: int, *, is_plural: bool) -> NounPhrase | None:
+    """Return the noun phrase that ends before token `i`, from its first noun on (« véhicules blindés : 2 567 »)."""
+    first = i
+    while first > floor and _may_precede(tokens, first - 1):
+        first -= 1
+    head = next((at for at in range(first, i) if is_noun(tokens, at, plural=is_plural)), None)
+    return NounPhrase(head, i, (head,)) if head is not None else None
+
+
+def _may_precede(tokens: Tokens, i: int) -> bool:
+    """Say whether a token can be part of a noun phrase that ends at a number."""
+    key = tokens.keys[i]
+    return key in ("de", "d'") or (key[:1].isalpha() and key not in noun_words().function)
 
 
 def noun_record(tokens: Tokens, phrase: NounPhrase) -> Noun:
@@ -128,22 +152,29 @@ def _after_of(tokens: Tokens, i: int) -> int | None:
     i += 1
     while keys[i] in words.determiner:
         i += 1
-    return i
+    return _after_whole(tokens, i)
 
 
 def _after_partitive(tokens: Tokens, i: int) -> int:
     """Return the token after « des », « de ces », « de leurs » (« trois de leurs navires »), else `i`."""
     if tokens.keys[i] == "des":
-        return i + 1
+        return _after_whole(tokens, i + 1)
     if tokens.keys[i] == "de" and tokens.keys[i + 1] in noun_words().partitive:
-        return i + 2
+        return _after_whole(tokens, i + 2)
     return i
 
 
+def _after_whole(tokens: Tokens, i: int) -> int:
+    """Return the token after the number of the whole (« quatre des six avions »), which is a quantity of its own."""
+    whole = read_numeral(tokens, i)
+    return whole.last if whole else i
+
+
 def _head(tokens: Tokens, i: int, *, is_plural: bool) -> int | None:
-    """Return the head of the noun phrase that starts at token `i`: past a quotation mark, a number and adjectives."""
+    """Return the head of the noun phrase that starts at token `i`: past a quotation mark and adjectives."""
     words = noun_words()
-    i += tokens.keys[i] in OPENING
+    if tokens.keys[i] in OPENING:
+        i, is_plural = i + 1, False
     while tokens.keys[i] in words.prenominal and is_noun(tokens, i + 1, plural=is_plural):
         i += 1
     return i if tokens.keys[i] not in words.prenominal and is_noun(tokens, i, plural=is_plural) else None
@@ -165,7 +196,6 @@ def _after_modifiers(tokens: Tokens, head: int, *, is_plural: bool) -> int:
             i = after
         elif after := _complement(tokens, i):
             i = after
-            is_plural = is_plural and tokens.keys[i - 1].endswith(PLURAL)
         elif after := _acronym(tokens, i):
             i = after
         else:
@@ -238,7 +268,7 @@ def _complement(tokens: Tokens, i: int) -> int:
     if keys[i] not in ("de", "d'") or keys[i + 1] in ("plus", "moins"):
         return 0
     if keys[i + 1][:1].isdecimal():
-        return i + 3 if keys[i + 2] in ("mm", "millimètres", "millimètre") else 0
+        return _after_size(tokens, i + 1)
     at = i + 1
     while keys[at] in words.prenominal and is_noun(tokens, at + 1, plural=False):
         at += 1
@@ -250,6 +280,13 @@ def _complement(tokens: Tokens, i: int) -> int:
     return last
 
 
+def _after_size(tokens: Tokens, i: int) -> int:
+    """Return the token after a size that tells the kind of thing (« de 152 mm », « de 250 kg »), or 0."""
+    size = read_numeral(tokens, i)
+    unit = unit_after(tokens, size.last, takes_of=False) if size else None
+    return unit.last if unit and unit.unit.is_size else 0
+
+
 def _is_common_noun(tokens: Tokens, i: int) -> bool:
     return is_noun(tokens, i, plural=False) and (not tokens.is_capital(i) or _is_designation(tokens.keys[i]))
 
@@ -257,7 +294,7 @@ def _is_common_noun(tokens: Tokens, i: int) -> bool:
 def _attached(tokens: Tokens, i: int) -> int:
     """Return the token after « à » or « sans » and words without article (« à longue portée », « sans pilote »), or 0."""
     keys, words = tokens.keys, noun_words()
-    if keys[i] not in ("à", "sans") or keys[i + 1] in words.not_attached:
+    if keys[i] not in ("à", "sans") or keys[i + 1] in words.not_attached or tokens.is_shouted:
         return 0
     at = i + 1
     while keys[at] in words.prenominal:
@@ -282,16 +319,21 @@ def _acronym(tokens: Tokens, i: int) -> int:
     return i + 3 if is_adjective(tokens.keys[i + 3]) else 0
 
 
-def _coordinated(tokens: Tokens, i: int, *, head: int, shares_of: bool) -> int | None:
+def _coordinated(tokens: Tokens, i: int, *, takes_of: bool) -> int | None:
     """Return the head of a noun that shares the number: « de roquettes et d'obus », « d'obus et roquettes »."""
     keys = tokens.keys
     if keys[i] not in ("et", "ou", ","):
         return None
-    at = i + 1
-    if keys[at] in ("de", "d'"):
-        if not shares_of:
-            return None
-        at += 1
-    elif keys[i] == "," or (tokens.is_capital(at) and not _is_designation(keys[at])):
+    if keys[i + 1] in ("de", "d'"):
+        return _head(tokens, i + 2, is_plural=True) if takes_of else None
+    if tokens.is_capital(i + 1) and not _is_designation(keys[i + 1]):
         return None
-    return _head(tokens, at, is_plural=True)
+    head = _head(tokens, i + 1, is_plural=True)
+    if head is None or keys[i] != ",":
+        return head
+    return head if _closes_list(tokens, _after_modifiers(tokens, head, is_plural=True)) else None
+
+
+def _closes_list(tokens: Tokens, i: int) -> bool:
+    """Say whether a last noun follows at token `i` (« 300 réservistes, contractuels ou volontaires »)."""
+    return tokens.keys[i] in ("et", "ou") and _head(tokens, i + 1, is_plural=True) is not None

@@ -49,6 +49,16 @@ def read_range(tokens: Tokens, low: Numeral, floor: int) -> Amount | None:
     )
 
 
+def start_of_change(tokens: Tokens, low: Numeral, floor: int) -> Numeral:
+    """Return the first figure of a change with the scale of the second (« passer de 4 à 6 millions »)."""
+    if low.first <= floor or tokens.keys[low.first - 1] not in ("de", "d'") or tokens.keys[low.last] != "à":
+        return low
+    high = read_end(tokens, low.last + 1)
+    if high is None or not follows_change(tokens, low.first - 1, floor):
+        return low
+    return low._replace(value=shared_scale(low, high))
+
+
 def shared_scale(low: Numeral, high: Numeral) -> Decimal:
     """Return the lower end of a range: « 4 à 6 millions » shares the scale, « 800 000 à 1,2 million » does not."""
     shares = low.scale == 1 and low.value < high.value / high.scale

@@ -1,4 +1,4 @@
-"""Rates and statistics: what the words around a quantity say of it (« par jour », « en moyenne », « capable de »)."""
+"""Rates and statistics: what the words around a quantity say (« par jour », « en moyenne »)."""
 
 from __future__ import annotations
 
@@ -9,21 +9,34 @@ from typing import NamedTuple
 from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import Rates
 from armscorpus.models import Rate, Statistic
-from armscorpus.values.numerals import read_numeral
+from armscorpus.values.numerals import ONE, read_numeral
 from armscorpus.values.phrases import Phrases
 from armscorpus.values.tokens import Tokens
-from armscorpus.values.units import TIME, unit_after
+from armscorpus.values.units import unit_after
 
 _PHRASE_REACH = 6
 """How many words before a number a phrase that holds it may begin (« en l'espace de 24 heures »)."""
+_DAY = Decimal(24)
+
+
+class RatePhrase(NamedTuple):
+    """A rate; the number times `times` is for one length of time.
+
+    `may_be_date` says that it is a date instead where more follows (« en une nuit de septembre »).
+    """
+
+    per: Rate
+    times: Decimal = ONE
+    may_be_date: bool = False
 
 
 class FoundRate(NamedTuple):
-    """A rate up to token `last` (excluded): for how many of which length of time (« tous les quatre jours »: 4 days)."""
+    """A rate up to token `last` (excluded): the number times `times`, divided by `divisor`, is for one `per`."""
 
     per: Rate
     last: int
-    divisor: Decimal = Decimal(1)
+    times: Decimal = ONE
+    divisor: Decimal = ONE
 
 
 class StatisticMark(NamedTuple):
@@ -33,21 +46,15 @@ class StatisticMark(NamedTuple):
     rated: bool
 
 
-class RatePhrase(NamedTuple):
-    """A rate, and whether it is a date where more follows (« en une nuit de septembre »)."""
-
-    per: Rate
-    may_be_date: bool
-
-
 class RateTables(NamedTuple):
     """The phrases of `rates.toml`."""
 
     behind: Phrases[RatePhrase]
-    adjacent: Phrases[Rate]
-    anywhere: Phrases[Rate]
-    adjectives: dict[str, Rate]
+    adjacent: Phrases[RatePhrase]
+    anywhere: Phrases[RatePhrase]
+    adjectives: dict[str, RatePhrase]
     statistics: Phrases[StatisticMark]
+    intervals: dict[str, RatePhrase]
     blocked: frozenset[str]
     flow: frozenset[str]
 
@@ -56,38 +63,47 @@ class RateTables(NamedTuple):
 def rate_tables() -> RateTables:
     """Return the phrases of `rates.toml`."""
     table = load(Rates)
-    always = {
-        phrase: RatePhrase(rate.per, False) for rate in table.rate for phrase in (*rate.after, *rate.anywhere)
-    }
-    dated = {phrase: RatePhrase(rate.per, True) for rate in table.rate for phrase in rate.within}
+    entries = [(entry, RatePhrase(entry.per, entry.times)) for entry in table.rate]
+    always = {phrase: rate for entry, rate in entries for phrase in (*entry.after, *entry.anywhere)}
+    dated = {phrase: rate._replace(may_be_date=True) for entry, rate in entries for phrase in entry.within}
+    marks = [(entry, StatisticMark(entry.statistic, entry.rated)) for entry in table.statistic]
     return RateTables(
         behind=Phrases(always | dated),
-        adjacent=Phrases({phrase: rate.per for rate in table.rate for phrase in rate.adjacent}),
-        anywhere=Phrases({phrase: rate.per for rate in table.rate for phrase in rate.anywhere}),
-        adjectives={word: rate.per for rate in table.rate for word in rate.adjectives},
-        statistics=Phrases(
-            {
-                phrase: StatisticMark(entry.statistic, entry.rated)
-                for entry in table.statistic
-                for phrase in entry.phrases
-            }
-        ),
+        adjacent=Phrases({phrase: rate for entry, rate in entries for phrase in entry.adjacent}),
+        anywhere=Phrases({phrase: rate for entry, rate in entries for phrase in entry.anywhere}),
+        adjectives={word: rate for entry, rate in entries for word in entry.adjectives},
+        statistics=Phrases({phrase: mark for entry, mark in marks for phrase in entry.phrases}),
+        intervals={entry.interval: rate for entry, rate in entries if entry.interval},
         blocked=frozenset(table.blocked.words),
         flow=frozenset(table.flow.words),
     )
 
 
 def rate_behind(tokens: Tokens, end: int, last: int, right: int) -> FoundRate | None:
-    """Return the rate behind a quantity that ends before token `end`, its noun before `last`, its clause at `right`."""
+    """Return the rate behind a quantity.
+
+    The quantity ends before token `end`, its noun before `last`, its clause before `right`.
+    """
     tables = rate_tables()
     for i in range(end, min(last + 1, right)):
-        if per := tables.adjectives.get(tokens.keys[i]):
-            return FoundRate(per, i + 1)
+        if rate := tables.adjectives.get(tokens.keys[i]):
+            return _found(rate, i + 1)
     if (adjacent := tables.adjacent.at(tokens, last)) and tokens.keys[adjacent.last] not in tables.blocked:
-        return FoundRate(adjacent.value, adjacent.last)
-    for i in range(last, right):
-        if found := rate_at(tokens, i):
-            return found
+        return _found(adjacent.value, adjacent.last)
+    return next((found for i in range(last, right) if (found := rate_at(tokens, i))), None)
+
+
+def rate_before(tokens: Tokens, left: int, first: int) -> FoundRate | None:
+    """Return the rate before a quantity: « chaque jour, … », « la production annuelle est de … »."""
+    tables = rate_tables()
+    for found in tables.anywhere.within(tokens, left, first):
+        return _found(found.value, found.last)
+    for i in range(left, first):
+        rate = tables.adjectives.get(tokens.keys[i])
+        if rate and tokens.keys[i - 1] in tables.flow:
+            return _found(rate, i + 1)
+        if interval := _interval_at(tokens, i):
+            return interval
     return None
 
 
@@ -96,29 +112,26 @@ def rate_at(tokens: Tokens, i: int) -> FoundRate | None:
     tables = rate_tables()
     found = tables.behind.at(tokens, i)
     if found and not (found.value.may_be_date and tokens.keys[found.last] in tables.blocked):
-        return FoundRate(found.value.per, found.last)
+        return _found(found.value, found.last)
     return _interval_at(tokens, i)
 
 
-def rate_before(tokens: Tokens, left: int, first: int) -> FoundRate | None:
-    """Return the rate before a quantity: « chaque jour, … », « la production annuelle est de … »."""
-    tables = rate_tables()
-    for found in tables.anywhere.within(tokens, left, first):
-        return FoundRate(found.value, found.last)
-    for i in range(left + 1, first):
-        per = tables.adjectives.get(tokens.keys[i])
-        if per and tokens.keys[i - 1] in tables.flow:
-            return FoundRate(per, i + 1)
-    return None
-
-
 def rate_around(tokens: Tokens, i: int) -> FoundRate | None:
-    """Return the rate whose words hold the number at token `i` (« en 24 heures », « tous les quatre jours »)."""
+    """Return the rate whose words hold the number at token `i` (« en 24 heures »)."""
     for first in range(max(0, i - _PHRASE_REACH), i):
         found = rate_at(tokens, first)
         if found and found.last > i:
             return found
     return None
+
+
+def statistics_within(tokens: Tokens, left: int, right: int) -> list[StatisticMark]:
+    """Return the statistics that the words of a clause name, in order."""
+    return [found.value for found in rate_tables().statistics.within(tokens, left, right)]
+
+
+def _found(rate: RatePhrase, last: int) -> FoundRate:
+    return FoundRate(rate.per, last, rate.times)
 
 
 def _interval_at(tokens: Tokens, i: int) -> FoundRate | None:
@@ -127,14 +140,9 @@ def _interval_at(tokens: Tokens, i: int) -> FoundRate | None:
         return None
     numeral = read_numeral(tokens, i + 2)
     unit = unit_after(tokens, numeral.last, takes_of=False) if numeral else None
-    if numeral is None or unit is None or unit.unit.code not in TIME or not numeral.value:
+    rate = rate_tables().intervals.get(unit.unit.code) if unit else None
+    if numeral is None or unit is None or rate is None or not numeral.value:
         return None
-    if unit.unit.code == "hour" and numeral.value % 24 == 0:
-        return FoundRate(Rate.DAY, unit.last, numeral.value / 24)
-    is_rate = unit.unit.code in Rate.__members__.values()
-    return FoundRate(Rate(unit.unit.code), unit.last, numeral.value) if is_rate else None
-
-
-def statistics_within(tokens: Tokens, left: int, right: int) -> list[StatisticMark]:
-    """Return the statistics that the words of a clause name, in order."""
-    return [found.value for found in rate_tables().statistics.within(tokens, left, right)]
+    if rate.per is Rate.HOUR and rate.times == 1 and numeral.value % _DAY == 0:
+        return FoundRate(Rate.DAY, unit.last, divisor=numeral.value / _DAY)
+    return FoundRate(rate.per, unit.last, rate.times, numeral.value)

@@ -25,7 +25,7 @@ from armscorpus.values.quantities.labels import (
     after_ratio,
     after_score,
 )
-from armscorpus.values.quantities.ranges import ARTICLES, one_before, read_range
+from armscorpus.values.quantities.ranges import ARTICLES, one_before, read_range, start_of_change
 from armscorpus.values.quantities.rates import rate_around, rate_at
 from armscorpus.values.quantities.rounds import read_round
 from armscorpus.values.quantities.shares import fraction_of, read_fraction, read_half, read_slash
@@ -45,6 +45,7 @@ def _after_rate(tokens: Tokens, numeral: Numeral, floor: int) -> int:
 _RULES: tuple[Rule, ...] = (
     _after_rate,
     after_date,
+    after_score,
     after_designation,
     after_year,
     after_clock,
@@ -56,7 +57,6 @@ _RULES: tuple[Rule, ...] = (
     after_ratio,
     after_calibre,
     after_proper_name,
-    after_score,
     after_article,
 )
 
@@ -98,7 +98,7 @@ def read_cardinal(tokens: Tokens, i: int, floor: int) -> Amount | None:
     return (
         (read_range(tokens, one, floor) if one else None)
         or read_range(tokens, numeral, floor)
-        or numeral_amount(tokens, numeral)
+        or numeral_amount(start_of_change(tokens, numeral, floor))
     )
 
 

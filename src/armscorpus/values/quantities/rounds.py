@@ -11,6 +11,7 @@ from armscorpus.lexicon.schema import Quantifiers
 from armscorpus.models import Bound
 from armscorpus.values.numerals import Numeral, number_words, read_numeral
 from armscorpus.values.quantities.amounts import Amount, numeral_amount
+from armscorpus.values.quantities.nouns import OF
 from armscorpus.values.quantities.ranges import ARTICLES, connector_at, read_range
 from armscorpus.values.tokens import Tokens
 
@@ -47,7 +48,8 @@ def read_round(tokens: Tokens, i: int, floor: int) -> Amount | None:
     determiner = tokens.keys[at] if at >= floor else ""
     if tokens.keys[i].endswith("s"):
         return _vague(tokens, numeral, at if determiner in _determiners().partitive else at + 1)
-    if determiner not in _determiners().definite:
+    is_counted = determiner in ARTICLES or tokens.keys[numeral.last] in OF  # not « la quarantaine »
+    if determiner not in _determiners().definite or not is_counted:
         return None
     return _one(tokens, numeral._replace(first=at if determiner in ARTICLES else at + 1), i, floor)
 
@@ -58,7 +60,7 @@ def _one(tokens: Tokens, numeral: Numeral, i: int, floor: int) -> Amount:
         numeral = numeral._replace(value=numeral.value / 2)
     if found := read_range(tokens, numeral, floor):
         return found
-    amount = numeral_amount(tokens, numeral)
+    amount = numeral_amount(numeral)
     amount.rules = ["round"]
     if amount.is_counting and (size := _determiners().sizes.get(tokens.keys[i - 1])):
         amount.approximate(*size)

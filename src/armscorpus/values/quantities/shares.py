@@ -7,6 +7,7 @@ from decimal import Decimal
 from armscorpus.values.numerals import ONE, Numeral, number_words, read_numeral
 from armscorpus.values.quantities.amounts import Amount, exact_amount
 from armscorpus.values.quantities.nouns import OF, NounPhrase, is_noun, noun_words
+from armscorpus.values.quantities.qualifiers import qualifier_before
 from armscorpus.values.quantities.ranges import ARTICLES
 from armscorpus.values.tokens import Tokens
 
@@ -14,7 +15,7 @@ HUNDRED = Decimal(100)
 _SIX_PLACES = Decimal("0.000001")
 _SAMPLE_REACH = 6
 _NO_SHARES = frozenset({"heure", "heures", "siècle", "finale", "tour", "temps", "place"})
-_BEFORE_FRACTIONS = frozenset({"de", "d'", "du", "environ", "dont", "presque", "moins", "soit", "que", "à"})
+_BEFORE_FRACTIONS = frozenset({"dont", "soit", "que", "contre", "et"})
 
 
 def percent(part: Decimal, whole: Decimal) -> Decimal:
@@ -43,7 +44,8 @@ def read_fraction(tokens: Tokens, i: int, floor: int) -> Amount | None:
     if before not in ("un", "le", "du", "au"):
         return None
     first = i - 1 if before in ("un", "le") else i
-    if tokens.keys[i + 1] not in OF and tokens.keys[first - 1] not in _BEFORE_FRACTIONS:
+    is_part = tokens.keys[i + 1] in OF or tokens.keys[first - 1] in _BEFORE_FRACTIONS
+    if not is_part and qualifier_before(tokens, first, floor) is None:
         return None
     return fraction_of(tokens, Numeral(first, i, ONE), floor)
 
