@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from armscorpus.errors import ClaimsError
-from armscorpus.models import ArticleRef, Claim, Relation
+from armscorpus.models import ArticleRef, Claim, Record, Relation
 
 ID_LENGTH = 16
 """Hexadecimal digits of an id that is made here."""
@@ -25,13 +25,24 @@ _OF_ANNOTATION = frozenset({"optional", "accept"})
 """Fields with which an annotated claim tells a scorer what else it would take."""
 
 
+class AnnotatedArticle(Record):
+    """An article with its claims on one line; `article` is its file name, `sha256` that of its file."""
+
+    article: str
+    published: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    sha256: str | None = None
+    claims: tuple[dict[str, Any], ...]
+
+
 def read_claims(path: Path) -> list[Claim]:
     """Return the claims of a JSON Lines file, in its order; blank lines are skipped.
 
     Raises ClaimsError with the line and the reason; the line is 0 where the file itself cannot be read.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise ClaimsError(path, 0, str(error)) from error
     return [
@@ -65,7 +76,7 @@ def _place(claim: Claim) -> dict[str, Any]:
 def _parse_line(path: Path, number: int, line: str) -> Iterator[Claim]:
     try:
         record = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ClaimsError(path, number, f"not JSON: {error}") from error
     if not isinstance(record, dict):
         raise ClaimsError(path, number, "not a JSON object")
@@ -73,8 +84,6 @@ def _parse_line(path: Path, number: int, line: str) -> Iterator[Claim]:
         yield from _claims_of_article(record) if "claims" in record else [Claim.model_validate(record)]
     except ValidationError as error:
         raise ClaimsError(path, number, _first_error(error)) from error
-    except (KeyError, TypeError) as error:
-        raise ClaimsError(path, number, f"unusable record: {error!r}") from error
 
 
 def _first_error(error: ValidationError) -> str:
@@ -83,19 +92,21 @@ def _first_error(error: ValidationError) -> str:
 
 
 def _claims_of_article(record: dict[str, Any]) -> Iterator[Claim]:
-    name = record["article"]
-    identity = record.get("sha256") or hashlib.sha256(str(name).encode()).hexdigest()
+    annotated = AnnotatedArticle.model_validate(record)
+    identity = annotated.sha256 or hashlib.sha256(annotated.article.encode()).hexdigest()
     article = ArticleRef(
         id=identity[:ID_LENGTH],
-        path=name,
-        title=record.get("title"),
-        publisher=record.get("publisher"),
-        published=record.get("published"),
+        path=annotated.article,
+        title=annotated.title,
+        publisher=annotated.publisher,
+        published=annotated.published,
     )
-    for fields in record["claims"]:
+    for fields in annotated.claims:
         known = {key: value for key, value in fields.items() if key not in _OF_ANNOTATION}
-        yield Claim.model_validate({"id": _claim_id(article, fields["span"]), "article": article, **known})
+        claim = Claim.model_validate({"id": "", "article": article} | known)
+        yield claim.model_copy(update={"id": claim.id or _claim_id(claim)})
 
 
-def _claim_id(article: ArticleRef, span: list[int]) -> str:
-    return hashlib.sha256(f"{article.path}:{span[0]}-{span[1]}".encode()).hexdigest()[:ID_LENGTH]
+def _claim_id(claim: Claim) -> str:
+    place = f"{claim.article.path}:{claim.span.start}-{claim.span.end}"
+    return hashlib.sha256(place.encode()).hexdigest()[:ID_LENGTH]

@@ -72,14 +72,18 @@ def _figure(reading: Reading) -> tuple[object, ...]:
     )
 
 
-def consensus_of(figures: Mapping[Reading, Interval]) -> Consensus | None:
-    """Return what most independent sources support, by the latest figure of each; None if no two overlap.
+def consensus_of(
+    voices: Sequence[Sequence[Reading]], figures: Mapping[Reading, Interval]
+) -> Consensus | None:
+    """Return what most of the voices support, by the latest figure of each; None if no two overlap.
 
     Only figures for one time count: that about which most sources speak, the latest if there are several.
     """
     window = _usual_window(list(figures))
-    timely = [reading for reading in figures if _is_of(reading, window)]
-    latest = [figures[voice[-1]] for voice in independent_sources(timely)]
+    timely = [
+        [voiced for voiced in voice if voiced in figures and _is_of(voiced, window)] for voice in voices
+    ]
+    latest = [figures[voice[-1]] for voice in timely if voice]
     depth, shared = most_shared(latest)
     if depth < 2:
         return None

@@ -19,6 +19,9 @@ from armscorpus.reconcile.scope import silent_facets
 Key = tuple[frozenset[str] | None, ...]
 """Supplier, recipient, then the value of each facet in which silence says nothing; None is unknown."""
 
+WHOLE = frozenset({"*"})
+"""The value of a facet for claims that name the whole."""
+
 
 @dataclass(slots=True)
 class _Home:
@@ -58,7 +61,7 @@ def _groups_of(block: list[Reading]) -> Iterator[list[Reading]]:
 def _key(reading: Reading) -> Key:
     subject, scope = reading.subject, reading.scope
     facets = (scope.get(name) for name in sorted(silent_facets()))
-    values = (None if part is None else frozenset({"*"}) if part.whole else part.values for part in facets)
+    values = (None if part is None else WHOLE if part.whole else part.values for part in facets)
     return (subject.supplier, subject.recipient, *values)
 
 
@@ -74,16 +77,16 @@ def _home(readings: list[Reading]) -> _Home:
 
 
 def _choose(reading: Reading, candidates: list[Key], homes: dict[Key, _Home]) -> Key | None:
-    """Return the group that a vague claim joins: the only one, or that with most in common, if any."""
-    if len(candidates) == 1:
-        return candidates[0]
+    """Return the group that a vague claim joins, None if it cannot be told.
+
+    It is the only one, or that with most in common, or that of the whole (« pertes », not « tués »).
+    """
     marks = _marks(reading)
-    scores = [
-        (sum(weight for mark, weight in marks.items() if mark in homes[key].marks), key) for key in candidates
-    ]
-    best = max(score for score, _ in scores)
-    leaders = [key for score, key in scores if score == best]
-    return leaders[0] if best > 0 and len(leaders) == 1 else None
+    scores = {key: sum(marks[mark] for mark in marks.keys() & homes[key].marks) for key in candidates}
+    leaders = [key for key in candidates if scores[key] == max(scores.values())]
+    if len(leaders) > 1:
+        leaders = [key for key in leaders if WHOLE in key]
+    return leaders[0] if len(leaders) == 1 else None
 
 
 def _marks(reading: Reading) -> dict[object, int]:

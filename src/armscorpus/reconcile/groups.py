@@ -53,6 +53,7 @@ def pairwise(claims: Iterable[Claim]) -> Iterator[Relation]:
 def _group(readings: list[Reading]) -> Group:
     relations = sorted(_related(_pairs(readings)), key=lambda relation: -relation.severity)
     per, figures = _comparable(readings)
+    voices = independent_sources(readings)
     return Group(
         subject=label_of(readings),
         topics=readings[0].subject.topics,
@@ -60,8 +61,8 @@ def _group(readings: list[Reading]) -> Group:
         relations=tuple(relations),
         per=per,
         envelope=_envelope(list(figures.values())),
-        consensus=consensus_of(figures),
-        independent=len(independent_sources(readings)),
+        consensus=consensus_of(voices, figures),
+        independent=len(voices),
         severity=max((relation.severity for relation in relations), default=0.0),
     )
 

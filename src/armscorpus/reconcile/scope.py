@@ -18,8 +18,8 @@ from armscorpus.reconcile.names import fold, stems
 CALIBRE, MODEL, PROOF = "calibre", "model", "proof"
 
 _JOINING = frozenset({"et", "ou", "comme"})
-_CALIBRE = re.compile(r"\b(\d{2,3})[   ]?mm\b|\bcalibre (\d{2,3})\b")
-_DESIGNATION = re.compile(r"\b[A-Z][A-Za-zÀ-ÿ]{0,12}[-  ]?\d{1,4}(?:[-.]\d{1,3})?[A-Z]?\b")
+_CALIBRE = re.compile(r"\b(\d{2,3})\s?mm\b|\bcalibre (\d{2,3})\b")
+_DESIGNATION = re.compile(r"\b[A-Z][A-Za-zÀ-ÿ]{0,12}[-\s]?\d{1,4}(?:[-.]\d{1,3})?[A-Z]?\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import Reasons, Topics
 from armscorpus.models import Claim, Modality, Quantity
 
-_GAP = " "
+_GAP = "\u202f"
 """U+202F, the narrow space between groups of three digits."""
 
 _SCALES = ((Decimal(10) ** 9, "milliard"), (Decimal(10) ** 6, "million"))

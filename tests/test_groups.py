@@ -1,0 +1,307 @@
+"""Claims → groups: what belongs together, what the group says, and laws that hold for any claims."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from armscorpus.models import ArticleRef, Claim, RelationKind
+from armscorpus.reconcile import Group, pairwise, reconcile, relate
+from armscorpus.reconcile.consensus import most_shared
+from armscorpus.reconcile.intervals import Interval
+from tests.claim_notation import parse_claim
+from tests.gold_claims import gold_claims
+from tests.scoring import read_gold, score_relations
+
+SHELLS = "obus transfer KP>RU"
+LOSSES = "pertes loss SD"
+
+
+def groups(about: str, *lines: str) -> list[Group]:
+    """Return the groups of claims in notation."""
+    return reconcile(parse_claim(line, about) for line in lines)
+
+
+def figures(found: list[Group]) -> list[list[str]]:
+    """Return the texts of the claims of each group."""
+    return sorted(sorted(claim.text for claim in group.claims) for group in found)
+
+
+def test_one_subject_is_one_group() -> None:
+    """Figures of one thing at different dates, from different sources, are read together."""
+    found = groups(SHELLS, "OSC | 4M..6M | | 2025-04-16", "GUR | 6.5M | | 2026-02-24")
+    assert figures(found) == [["4M..6M", "6.5M"]]
+
+
+def test_other_parties_are_another_group() -> None:
+    """What another side receives is another subject."""
+    found = groups(SHELLS, "OSC | 4M | | 2025-04-16", "GUR | 6M | | 2026-02-24 | rec=IR")
+    assert figures(found) == [["4M"], ["6M"]]
+
+
+def test_unknown_recipient_joins_the_only_group() -> None:
+    """A claim that does not say to whom joins those that do, if they agree on it."""
+    found = groups(SHELLS, "OSC | 4M | | 2025-04-16", "GUR | 6M | | 2026-02-24 | rec=?")
+    assert figures(found) == [["4M", "6M"]]
+
+
+def test_unknown_recipient_glues_no_groups() -> None:
+    """A claim that could belong to two groups leaves them apart, and stays alone."""
+    found = groups(
+        SHELLS,
+        "OSC | 4M | | 2025-04-16",
+        "NIS | 1M | | 2025-04-16 | rec=IR",
+        "GUR | 6M | | 2026-02-24 | rec=?",
+    )
+    assert figures(found) == [["1M"], ["4M"], ["6M"]]
+
+
+def test_unknown_recipient_joins_what_it_repeats() -> None:
+    """Of two groups that it could belong to, a claim joins the one with its figure."""
+    found = groups(
+        SHELLS,
+        "OSC | 4M | | 2025-04-16",
+        "NIS | 1M | | 2025-04-16 | rec=IR",
+        "GUR | 1M | | 2026-02-24 | rec=?",
+    )
+    assert figures(found) == [["1M", "1M"], ["4M"]]
+
+
+def test_dead_and_wounded_are_two_groups() -> None:
+    """The dead, the wounded and both together are three subjects."""
+    lines = [
+        f"ONU | {n} | | 2024-05-01 | obj={noun}"
+        for n, noun in ((10, "morts"), (30, "blessés"), (40, "pertes"))
+    ]
+    assert figures(groups(LOSSES, *lines)) == [["10"], ["30"], ["40"]]
+
+
+def test_unsaid_losses_join_the_whole() -> None:
+    """A figure that does not say dead or wounded, and repeats nobody, is one of losses."""
+    lines = [f"ONU | {n} | | 2024-05-01 | obj={noun}" for n, noun in ((10, "morts"), (40, "pertes"))]
+    found = groups(LOSSES, *lines, "ACLED | 45 | | 2024-05-02 | obj=soldats")
+    assert figures(found) == [["10"], ["40", "45"]]
+
+
+def test_plans_are_apart_from_facts() -> None:
+    """What is promised is not read together with what was delivered."""
+    assert figures(groups(SHELLS, " | planned 1M | | 2024-05-01", " | 1M | | 2024-06-01")) == [
+        ["1M"],
+        ["planned 1M"],
+    ]
+
+
+def test_groups_come_by_severity() -> None:
+    """The group that disputes most comes first."""
+    quiet = [parse_claim(line, SHELLS) for line in ("OSC | 4M | | 2025-04-16", "GUR | 4M | | 2025-04-17")]
+    loud = [
+        parse_claim(line, LOSSES)
+        for line in ("ONU | 15k | 2024 | 2025-01-05", "ACLED | 60k | 2024 | 2025-01-06")
+    ]
+    assert [group.topics for group in reconcile([*quiet, *loud])] == [("pertes",), ("obus",)]
+
+
+def test_heading_in_french() -> None:
+    """A group is called by what is counted, what happened to it, and the two sides."""
+    assert groups(SHELLS, "OSC | 4M | | 2025-04-16")[0].subject == "Obus livrés, Corée du Nord → Russie"
+
+
+def test_heading_agrees_with_its_topic() -> None:
+    """The participle takes the gender and the number of the topic, and the details follow."""
+    lines = ["NIS | planned 3000 | | 2025-04-16 | obj=ouvriers"]
+    headings = [
+        groups("artillerie transfer KP>RU", "GUR | 70 | | 2024-11-19")[0].subject,
+        groups("roquettes fire LB>IL", "Tsahal | 70 | | 2024-11-19")[0].subject,
+        groups("effectifs deploy KP>RU", *lines)[0].subject,
+        groups(LOSSES, "ONU | 10 | | 2024-05-01 | obj=morts")[0].subject,
+    ]
+    assert headings == [
+        "Artillerie livrée, Corée du Nord → Russie",
+        "Roquettes tirées, Liban → Israël",
+        "Effectifs prévus (travailleurs), Corée du Nord → Russie",
+        "Pertes (tués), Soudan",
+    ]
+
+
+def test_envelope_and_consensus() -> None:
+    """Two of three independent sources support the overlap of their intervals."""
+    lines = [
+        "IISS | 1000..1500 | 2024 | 2025-02-01",
+        "RUSI | 1400..2000 | 2024 | 2025-02-02",
+        "GUR | 3600 | 2024 | 2025-02-03",
+    ]
+    group = groups("blindes loss RU", *lines)[0]
+    assert group.consensus
+    assert (group.envelope, group.consensus.low, group.consensus.high, group.consensus.sources) == (
+        (1000, 3600),
+        1400,
+        1500,
+        2,
+    )
+
+
+def test_no_consensus_of_one_witness() -> None:
+    """Ten articles that quote one study agree with nobody."""
+    lines = [f"OSC | ~16k | | 2025-04-{day}" for day in range(10, 20)]
+    group = groups("conteneurs transfer KP>RU", *lines)[0]
+    assert (group.independent, group.consensus) == (1, None)
+
+
+def test_no_consensus_across_dates() -> None:
+    """Sources that speak of different dates of a growing total support nothing together."""
+    assert groups(SHELLS, "OSC | 4M..6M | | 2025-04-16", "NIS | 5M | | 2023-11-02")[0].consensus is None
+
+
+def test_unattributed_repetition_is_no_witness() -> None:
+    """An article without a source that gives a named one's figure adds no witness; another figure does."""
+    lines = ["OSC | 4M | | 2025-04-16", " | 4M | | 2025-04-17", " | 5M | | 2025-04-18"]
+    assert groups(SHELLS, *lines)[0].independent == 2
+
+
+def test_denial_supports_no_figure() -> None:
+    """Who denies a figure is not among its sources, nor in the envelope."""
+    group = groups(SHELLS, "NIS | 1M | | 2024-06-10", "Kremlin | not 5M | | 2024-06-11")[0]
+    assert (group.independent, group.envelope) == (1, (1_000_000, 1_000_000))
+
+
+def test_rates_are_brought_to_one_length_of_time() -> None:
+    """The envelope of rates is for the length of time that most claims use."""
+    lines = [
+        "GUR | 100/month | | 2025-06-10",
+        "ISW | 110/month | | 2025-06-11",
+        "RUSI | 1461/year | | 2025-06-12",
+    ]
+    group = groups("missiles produce RU", *lines)[0]
+    assert (group.per, group.envelope) == ("month", (100, 121.75))
+
+
+def test_parts_leave_the_envelope() -> None:
+    """The children among the dead do not lower the envelope of the dead."""
+    lines = ["ONU | 900 | | 2024-05-01 | obj=morts", "OCHA | 1000 | | 2024-05-01 | obj=morts"]
+    group = groups(LOSSES, *lines, "MSF | 50 | | 2024-05-01 | obj=enfants morts")[0]
+    assert group.envelope == (900, 1000)
+
+
+def test_every_relation_is_listed_pairwise() -> None:
+    """Three articles with one figure of one source are three pairs of echoes, but two relations."""
+    claims = [parse_claim(f"OSC | ~16k | 2023-09..2025-03 | 2025-04-{day}", SHELLS) for day in (10, 11, 12)]
+    assert (len(list(pairwise(claims))), len(reconcile(claims)[0].relations)) == (3, 2)
+
+
+def test_gold_relations() -> None:
+    """Reconciling the annotated claims gives the annotated relations."""
+    found = [
+        {
+            side: {"article": claim.article.path, "span": list(claim.span)}
+            for side, claim in (("a", pair.a), ("b", pair.b))
+        }
+        | {"relation": pair.relation.value}
+        for pair in pairwise(gold_claims())
+    ]
+    scores = score_relations(read_gold("relations"), found)
+    assert (scores.accuracy >= 0.97, scores.macro_f1 >= 0.97) == (True, True), scores
+
+
+def test_most_shared_place() -> None:
+    """Marzullo's example: of 8–12, 11–13 and 14–15 two overlap, from 11 to 12."""
+    assert most_shared([Interval(8, 12), Interval(11, 13), Interval(14, 15)]) == (2, Interval(11, 12))
+
+
+# Laws
+
+SOURCES = [
+    "",
+    "NIS",
+    "GUR via Reuters",
+    "Vadym Skibitsky",
+    "responsables américains via Reuters",
+    "Oryx",
+    "Kremlin",
+    "OSC",
+]
+FIGURES = [
+    "100",
+    "~100",
+    ">50",
+    "<=120",
+    "80..200",
+    "10+",
+    "not 100",
+    "possible 300",
+    "reported 40",
+    "12/day",
+    "planned 90",
+]
+PERIODS = ["", "2024", "2024-03", "2024-03-05", "..2024-06-30", "2023-08..", "2023-09-01..2024-03-31"]
+DATES = ["2024-07-01", "2024-07-09", "2025-01-15", "2025-06-30", ""]
+FIELDS = ["", "rec=?", "sup=?", "obj=tués", "obj=soldats", "obj=blessés", "art=same", "pub=OSC"]
+ABOUTS = [SHELLS, "pertes loss KP>RU", "effectifs deploy KP>RU", "missiles stock IR"]
+
+
+@st.composite
+def claims(draw: st.DrawFn) -> Claim:
+    """Return any claim of a few subjects, sources and dates, so that many are about one thing."""
+    parts = [draw(st.sampled_from(pool)) for pool in (SOURCES, FIGURES, PERIODS, DATES, FIELDS)]
+    at = draw(st.integers(0, 500))
+    return parse_claim(
+        f"{' | '.join(parts)} at={at}".replace("|  at=", "| at="), draw(st.sampled_from(ABOUTS))
+    )
+
+
+@given(claims(), claims())
+def test_relations_are_symmetric(a: Claim, b: Claim) -> None:
+    """The order of two claims changes nothing."""
+    assert relate(a, b) == relate(b, a)
+
+
+@given(claims(), claims())
+def test_severity_is_a_share(a: Claim, b: Claim) -> None:
+    """Severity lies between 0 and 1, and is 0 for what is unrelated."""
+    relation = relate(a, b)
+    assert 0 <= relation.severity <= 1
+    assert relation.relation is not RelationKind.UNRELATED or relation.severity == 0
+
+
+@settings(deadline=None)
+@given(st.lists(claims(), max_size=12), st.randoms())
+def test_order_and_duplicates_change_nothing(found: list[Claim], random: st.DataObject) -> None:
+    """Claims in any order, and given twice, are the same groups."""
+    shuffled = [*found, *found[:3]]
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert reconcile(shuffled) == reconcile(found)
+
+
+@settings(deadline=None)
+@given(st.lists(claims(), max_size=12))
+def test_every_claim_is_in_one_group(found: list[Claim]) -> None:
+    """No claim is lost, none is in two groups."""
+    grouped = [claim.id for group in reconcile(found) for claim in group.claims]
+    assert sorted(grouped) == sorted({claim.id for claim in found})
+
+
+@settings(deadline=None)
+@given(st.lists(claims(), max_size=12))
+def test_consensus_lies_in_the_envelope(found: list[Claim]) -> None:
+    """What most sources support is within the numbers of the group, and by no more sources than it has."""
+    for group in reconcile(found):
+        if group.consensus:
+            low, high = group.envelope
+            assert (group.consensus.low or 0) >= (low or 0)
+            assert high is None or (group.consensus.high is not None and group.consensus.high <= high)
+            assert group.consensus.sources <= group.independent
+
+
+@settings(deadline=None)
+@given(st.lists(claims(), min_size=1, max_size=10), st.sampled_from(DATES[:4]))
+def test_an_echo_is_no_new_witness(found: list[Claim], published: str) -> None:
+    """One more article with the figure of a named source never raises the number of independent sources."""
+    echoed = found[0]
+    if echoed.source is None:
+        return
+    article = ArticleRef(id="echo", path="echo.txt", published=published)
+    echo = echoed.model_copy(update={"id": "echo", "article": article})
+    assert _independent(reconcile([*found, echo]), echoed) <= _independent(reconcile(found), echoed)
+
+
+def _independent(found: list[Group], claim: Claim) -> int:
+    return next(group.independent for group in found if claim.id in {member.id for member in group.claims})
