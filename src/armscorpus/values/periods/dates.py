@@ -61,7 +61,7 @@ def year_leaf(first: int, last: int | None = None) -> Leaf:
 
 @dates.rule("date.name", "place any_of (?:the|weekday)? (?:small|first) dash? (?:months) year?")
 def _name() -> None:
-    """Take the name of a street or of a movement for what it is: « rue du 8 mai 1945 », « Mouvement du 23 mars »."""
+    """Take the name of a street or of a movement for no date: « rue du 8 mai 1945 », « Mouvement du 23 mars »."""
 
 
 @dates.rule("date.figures", "(date_in_figures)")
@@ -107,9 +107,12 @@ def _month_of_year(month: Token, year: Token) -> Leaf:
     return month_leaf(month.value, year.value)
 
 
-# With a capital it may be a name (« la Révolution d'Octobre ») but after a preposition or at the start of a line.
+# With a capital it may be a name (« la Révolution d'Octobre »), but not after « en » or at the start of a line.
 @dates.rule(
-    "date.month", "(month)", "(?<=en|since|before|after|until|by|part|line|stop)(capital_month)(?!stop|line)"
+    "date.month",
+    "(month)",
+    "(short_month) stop?(?=any_dash (?:short_month|month))",
+    "(?<=en|since|before|after|until|by|part|line|stop)(capital_month)(?!stop|line)",
 )
 def _month(month: Token) -> Leaf:
     return month_leaf(month.value)
@@ -160,7 +163,7 @@ def _decades(first: int, last: int) -> Leaf | None:
     f"(?:year_unit|years) (year)(?!any_dash year|any_dash small){NOT_COUNTED}",
     f"(?:(?<=en|since|until_the|by|before|after|part)|(?<=part dash))(year){NOT_COUNTED}",
     f"(?<=of|from|until|in|within|between)(year)(?=(?:at|join|any_dash) plain_year(?!{COUNTED}|per))",
-    "(?<=line)(year)(?=colon)",
+    "(?:(?<=line)|(?<=line dash))(year)(?=colon)",
 )
 def _year(year: Token) -> Leaf:
     return year_leaf(year.value)

@@ -1,4 +1,4 @@
-"""Rules for durations counted from the reference: « depuis deux ans », « il y a trois semaines », « ces six derniers mois »."""
+"""Rules for durations counted from the reference: « depuis deux ans », « il y a trois semaines »."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ RELATIONS = {"since": TimeRelation.SINCE, "from": TimeRelation.SINCE, "by": Time
 class Duration(NamedTuple):
     """A length of time in units of the calendar."""
 
-    count: int
+    number: int
     unit: Precision
 
 
@@ -70,7 +70,7 @@ def _beside(first: Token, second: Token, unit: Token) -> Leaf | None:
 @durations.rule("relative.trailing", f"{ARTICLE} (count) (unit) (last)")
 @durations.rule("relative.leading", f"{ARTICLE} (count) (unit) (next)")
 def _unit_then_side(count: Token, unit: Token, side: Token) -> Leaf | None:
-    return _beside(count, side, unit)  # type: ignore[no-any-return]
+    return _beside(count, side, unit)
 
 
 @durations.rule(
@@ -82,31 +82,42 @@ def _within(count: Token, unit: Token) -> Leaf | None:
     return _counted(duration(count, unit), days_until)
 
 
-@durations.rule("relative.ago", "ago approx? (count) (unit) (and_half)?(?!any_of)")
-def _ago(count: Token, unit: Token, half: Token | None) -> Leaf | None:
-    """Return the whole unit that far back: « il y a trois semaines » is a week, not a day."""
-    return _away(count, unit, half, -1)
-
-
-@durations.rule("relative.in", "within approx? (count) (unit) (and_half)?(?!any_of)")
-def _in(count: Token, unit: Token, half: Token | None) -> Leaf | None:
-    return _away(count, unit, half, 1)
-
-
-def _away(count: Token, unit: Token, half: Token | None, sign: int) -> Leaf | None:
-    length = duration(count, unit, half)
-    if length is None or unit.kind == "hour":
-        return None
-    return replace(implied(unit_away(length.unit, sign * length.count), length.unit), kind="period")
-
-
-@durations.rule("relative.since", "since approx? (count) (unit) (and_half)?")
+@durations.rule(
+    "relative.since",
+    "since about? (count) (unit) (and_half)?",
+    "(?:ago|it_makes) about? (count) (unit) (and_half)? that",
+)
 def _since(count: Token, unit: Token, half: Token | None) -> Leaf | None:
     leaf = _counted(duration(count, unit, half), days_since)
     return leaf and replace(leaf, kind="period", relation=TimeRelation.SINCE)
 
 
-@durations.rule("relative.by", "by approx? (count) (unit) (and_half)?")
+@durations.rule("relative.ago", "ago (about)? (count) (unit) (and_half)?(?!any_of)")
+def _ago(about: Token | None, count: Token, unit: Token, half: Token | None) -> Leaf | None:
+    """Return the whole unit that far back: « il y a trois semaines » is a week, not a day.
+
+    « Moins de » gives the days since then, « plus de » all days before.
+    """
+    length = duration(count, unit, half)
+    if length is None or unit.kind == "hour":
+        return None
+    when = unit_away(length.unit, -length.number)
+    if about and about.kind == "less":
+        when = days_since(*length)
+    if about and about.kind == "more":
+        when = from_today(lambda today: Interval(None, shift(today, -length.number, length.unit)))
+    return replace(implied(when, length.unit), kind="period")
+
+
+@durations.rule("relative.in", "within about? (count) (unit) (and_half)?(?!any_of)")
+def _in(count: Token, unit: Token, half: Token | None) -> Leaf | None:
+    length = duration(count, unit, half)
+    if length is None or unit.kind == "hour":
+        return None
+    return replace(implied(unit_away(length.unit, length.number), length.unit), kind="period")
+
+
+@durations.rule("relative.by", "by about? (count) (unit) (and_half)?")
 def _by(count: Token, unit: Token, half: Token | None) -> Leaf | None:
     length = duration(count, unit, half)
     if length is None:
@@ -115,7 +126,7 @@ def _by(count: Token, unit: Token, half: Token | None) -> Leaf | None:
     return Leaf("period", when, length.unit, is_implied=True, relation=TimeRelation.UNTIL)
 
 
-@durations.rule("relative.vague", f"(since|by|ago|within) approx? {VAGUE_COUNT} (unit)")
+@durations.rule("relative.vague", f"(since|by|ago|within) about? {VAGUE_COUNT} (unit)")
 def _vague(cue: Token, unit: Token) -> Leaf:
     relation = RELATIONS.get(cue.kind, TimeRelation.DURING)
     return Leaf("period", undated, UNITS[unit.kind], is_implied=True, relation=relation)

@@ -11,7 +11,7 @@ from armscorpus.values.periods.anaphors import anaphors
 from armscorpus.values.periods.counts import counts
 from armscorpus.values.periods.dates import dates
 from armscorpus.values.periods.durations import durations
-from armscorpus.values.periods.grammar import Leaf, Level
+from armscorpus.values.periods.grammar import Item, Leaf, Level
 from armscorpus.values.periods.intervals import Interval
 from armscorpus.values.periods.moments import Antecedent, Context
 from armscorpus.values.periods.parts import bindings, parts, wholes
@@ -34,6 +34,7 @@ CASCADE = (
     relations,
 )
 """The levels of rules, from words to whole expressions."""
+JOINS = frozenset({"and", "or", "comma"})
 MEMORY = 8
 """How many periods back an anaphor may refer."""
 
@@ -54,32 +55,65 @@ def find_periods(text: str, reference: dt.date | str | None) -> list[PeriodMatch
         line = level.rewrite(line)
     found: list[PeriodMatch] = []
     before: deque[Antecedent] = deque(maxlen=MEMORY)
-    for leaf in line.items:
-        if isinstance(leaf, Leaf) and (match := _resolve(leaf, text, today, before)):
+    for leaf, sibling in _with_siblings(line.items):
+        ahead = partial(is_ahead, text, leaf.start, leaf.end)
+        context = _beside(sibling, Context(today, today, ahead, tuple(before)))
+        interval = leaf.when(context) or Interval(None, None)
+        if match := _match(leaf, text, interval):
             found.append(match)
+            _remember(leaf, interval, before)
     return found
 
 
-def _resolve(leaf: Leaf, text: str, today: dt.date | None, before: deque[Antecedent]) -> PeriodMatch | None:
-    """Return the period of an expression, and note it for the anaphors after it; None if it contradicts itself."""
-    context = Context(today, today, partial(is_ahead, text, leaf.start, leaf.end), tuple(before))
-    days = leaf.when(context)
-    if days is None and leaf.is_adverb:
+def _with_siblings(items: list[Item]) -> list[tuple[Leaf, Leaf | None]]:
+    """Return the expressions, each with the one that gives its year: « en avril et en octobre 2024 »."""
+    pairs: list[tuple[Leaf, Leaf | None]] = []
+    given: dict[int, Leaf | None] = {}
+    for i in range(len(items) - 1, -1, -1):
+        leaf = items[i]
+        if isinstance(leaf, Leaf):
+            other = _joined_to(items, i)
+            is_like = other is not None and leaf.is_implied and leaf.precision is other.precision
+            sibling = given[i + 2] if is_like else None
+            given[i] = sibling if leaf.is_implied else leaf
+            pairs.append((leaf, sibling))
+    return pairs[::-1]
+
+
+def _joined_to(items: list[Item], i: int) -> Leaf | None:
+    """Return the expression that « et », « ou » or a comma joins to this one."""
+    if i + 2 >= len(items) or items[i + 1].kind not in JOINS:
         return None
-    days = days or Interval(None, None)
-    if days.start and days.end and days.start > days.end:
+    other = items[i + 2]
+    return other if isinstance(other, Leaf) else None
+
+
+def _beside(sibling: Leaf | None, context: Context) -> Context:
+    days = sibling and sibling.when(context)
+    near = days and (days.start or days.end)
+    return context.beside(near, ahead=False) if near else context
+
+
+def _match(leaf: Leaf, text: str, interval: Interval) -> PeriodMatch | None:
+    """Return the period of an expression, unless it contradicts itself or is an adverb without a date."""
+    start, end, precision = interval
+    if (leaf.is_adverb and not (start or end)) or (start and end and start > end):
         return None
-    precision = days.precision or leaf.precision
-    if days[:2] != (None, None) and not leaf.is_adverb:
-        before.appendleft(Antecedent(days, precision, leaf.rules[0] == "date.weekday"))
     return PeriodMatch(
         text=text[leaf.start : leaf.end],
-        start=days.start,
-        end=days.end,
+        start=start,
+        end=end,
         start_char=leaf.start,
         end_char=leaf.end,
         relation=leaf.relation,
-        precision=precision,
+        precision=precision or leaf.precision,
         basis=Basis.IMPLIED if leaf.is_implied else Basis.STATED,
         rules=leaf.rules,
     )
+
+
+def _remember(leaf: Leaf, interval: Interval, before: deque[Antecedent]) -> None:
+    """Note a dated period for the anaphors after it."""
+    if (interval.start or interval.end) and not leaf.is_adverb:
+        precision = interval.precision or leaf.precision
+        before.appendleft(Antecedent(interval, precision, is_weekday=leaf.rules[0] == "date.weekday"))

@@ -1,8 +1,9 @@
-"""Cascades of named rules over items: each level rewrites what its rules match, and hands the list to the next.
+"""Cascades of named rules over items: each level rewrites what its rules match, and hands on the list.
 
-Every item has a kind, written as one character, so that a rule is a regular expression over kinds. Rules are written
-with the names of the kinds: `"weekday? (small|first) (month) (year)?"`. Each group hands its first item to the function
-of the rule, which returns what replaces the match, or None for words that mean no date (« 31 février »).
+Every item has a kind, written as one character, so that a rule is a regular expression over kinds. Rules are
+written with the names of the kinds: `"weekday? (small|first) (month) (year)?"`. Each group hands its first item to
+the function of the rule, which returns what replaces the match, or None for words that mean no date
+(« 31 février »).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from armscorpus.models import Precision, TimeRelation
 from armscorpus.values.periods.moments import When
@@ -21,7 +22,7 @@ VOID = "void"
 
 
 class Token(NamedTuple):
-    """A word, a number or a sign, at `start` to `end` of the text; `value` is what the lexicon or its digits say."""
+    """A word, a number or a sign at `start` to `end` of the text; `value` is what the lexicon or its digits say."""
 
     kind: str
     start: int
@@ -33,8 +34,8 @@ class Token(NamedTuple):
 class Leaf:
     """An expression of time, at `start` to `end` of the text.
 
-    `is_implied` says that its dates need the reference, `is_adverb` that it is no period unless it can be dated,
-    `calendar` is the (month, day) of a day of the year, `is_end` marks the end of something (« fin 2025 »).
+    `is_implied` says that its dates need the reference, `is_adverb` that it is no period unless it can be
+    dated, `calendar` is the (month, day) of a day of the year, `is_end` marks the end of something (« fin 2025 »).
     """
 
     kind: str
@@ -52,16 +53,27 @@ class Leaf:
 
 Item = Token | Leaf
 Build = Callable[..., Item | None]
+B = TypeVar("B", bound=Build)
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A named pattern over kinds, and the function of its groups (or of all its items) that says what it means."""
+    """A named pattern over kinds, and the function of its groups (or of all its items) that gives its meaning."""
 
     name: str
     pattern: str
     build: Build
     takes_all: bool = False
+
+    @cached_property
+    def spelled(self) -> str:
+        """The pattern over the characters of the kinds."""
+        return spell(self.pattern)
+
+    @cached_property
+    def groups(self) -> int:
+        """How many groups the pattern has."""
+        return re.compile(self.spelled).groups
 
 
 class Line(NamedTuple):
@@ -71,16 +83,16 @@ class Line(NamedTuple):
     codes: str
 
 
-@dataclass
+@dataclass(eq=False)
 class Level:
     """Rules that apply together: at each place the first that matches wins."""
 
     rules: list[Rule] = field(default_factory=list)
 
-    def rule(self, name: str, *patterns: str, takes_all: bool = False) -> Callable[[Build], Build]:
+    def rule(self, name: str, *patterns: str, takes_all: bool = False) -> Callable[[B], B]:
         """Return a decorator that adds a function as a rule, with one pattern or several."""
 
-        def add(build: Build) -> Build:
+        def add(build: B) -> B:
             self.rules += [Rule(name, pattern, build, takes_all) for pattern in patterns]
             return build
 
@@ -92,37 +104,41 @@ class Level:
         new_items: list[Item] = []
         new_codes: list[str] = []
         done = 0
-        for match in self._pattern.finditer(codes):
-            start, end = match.span()
+        for first in self._starts.finditer(codes):
+            start = first.start()
+            if start < done or not (match := self._choices[first[0]].match(codes, start)):
+                continue
             item = self._build(match, items)
             new_items += items[done:start]
             new_items.append(item)
             new_codes += codes[done:start], CODES[item.kind]
-            done = end
+            done = match.end()
         if not done:
             return line
         return Line(new_items + items[done:], "".join(new_codes) + codes[done:])
 
     def _build(self, match: re.Match[str], items: list[Item]) -> Item:
-        rule, first, count = self._table[match.lastgroup or ""]
+        rule = self.rules[int((match.lastgroup or "")[1:])]
         matched = items[match.start() : match.end()]
         if rule.takes_all:
             return _place(rule, matched, matched)
-        starts = (match.start(group) for group in range(first, first + count))
+        first = match.re.groupindex[match.lastgroup or ""] + 1
+        starts = [match.start(group) for group in range(first, first + rule.groups)]
         return _place(rule, [None if at < 0 else items[at] for at in starts], matched)
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        spelled = [spell(rule.pattern) for rule in self.rules]
-        firsts = "".join(sorted(set().union(*map(first_codes, spelled))))
-        rules = "|".join(f"(?P<r{n}>{pattern})" for n, pattern in enumerate(spelled))
-        return re.compile(f"(?=[{firsts}])(?:{rules})")
+    def _starts(self) -> re.Pattern[str]:
+        """The characters with which a rule may begin."""
+        return re.compile(f"[{''.join(sorted(self._choices))}]")
 
     @cached_property
-    def _table(self) -> dict[str, tuple[Rule, int, int]]:
-        starts = self._pattern.groupindex
-        counts = (re.compile(spell(rule.pattern)).groups for rule in self.rules)
-        return {f"r{n}": (self.rules[n], starts[f"r{n}"] + 1, count) for n, count in enumerate(counts)}
+    def _choices(self) -> dict[str, re.Pattern[str]]:
+        """For each character, the rules that may begin with it, as one pattern."""
+        choices: dict[str, list[str]] = {}
+        for number, rule in enumerate(self.rules):
+            for code in first_codes(rule.spelled):
+                choices.setdefault(code, []).append(f"(?P<r{number}>{rule.spelled})")
+        return {code: re.compile("|".join(patterns)) for code, patterns in choices.items()}
 
 
 def _place(rule: Rule, arguments: Sequence[Item | None], matched: list[Item]) -> Item:

@@ -10,6 +10,8 @@ from armscorpus.models import Precision
 
 DAY = dt.timedelta(days=1)
 DAYS_A_WEEK = 7
+GRAINS = tuple(Precision)
+"""The units of the calendar, the finest first."""
 MONTHS = {
     Precision.MONTH: 1,
     Precision.QUARTER: 3,
@@ -37,11 +39,19 @@ class Days(NamedTuple):
 
 
 class Interval(NamedTuple):
-    """The days from `start` to `end`, both included; None is open. `precision` is set where it is that of another period."""
+    """The days from `start` to `end`, both included; None is open.
+
+    `precision` is set where it is that of another period.
+    """
 
     start: dt.date | None
     end: dt.date | None
     precision: Precision | None = None
+
+
+def is_finer(unit: Precision, other: Precision) -> bool:
+    """Return whether a unit is shorter than another."""
+    return GRAINS.index(unit) < GRAINS.index(other)
 
 
 def last_of_month(day: dt.date) -> dt.date:
@@ -69,7 +79,7 @@ def years_of(first: int, last: int) -> Days:
 
 
 def season_of(year: int, season: int) -> Days:
-    """Return a season (0 is spring) of a year; the winter of a year is that which ends in it, with most of its days."""
+    """Return a season (0 is spring) of a year; its winter is that which ends in it, most of whose days it has."""
     starts = [dt.date(year, month, day) for month, day in SEASON_STARTS]
     if season == WINTER:
         return Days(starts[WINTER].replace(year=year - 1), starts[0] - DAY)
@@ -77,14 +87,14 @@ def season_of(year: int, season: int) -> Days:
 
 
 def number_of(unit: Precision, day: dt.date) -> int:
-    """Return the number of the week, month, quarter, semester, year or decade of `day` since the beginning of our era."""
+    """Return the number of the unit (a week or longer) that holds `day`, counted since the beginning of our era."""
     if unit is Precision.WEEK:
         return (day.toordinal() - 1) // DAYS_A_WEEK
     return (day.year * 12 + day.month - 1) // MONTHS[unit]
 
 
 def numbered(unit: Precision, number: int) -> Days:
-    """Return the week (Monday to Sunday), month, quarter, semester, year or decade of that number."""
+    """Return the unit (a week from Monday, or longer) of that number."""
     if unit is Precision.WEEK:
         start = dt.date.fromordinal(number * DAYS_A_WEEK + 1)
         return Days(start, start + (DAYS_A_WEEK - 1) * DAY)
@@ -100,7 +110,7 @@ def unit_of(unit: Precision, day: dt.date) -> Days:
 
 
 def shift(day: dt.date, count: int, unit: Precision) -> dt.date:
-    """Return the same day `count` units later (earlier if negative), or the last of a month that is too short."""
+    """Return the same day `count` units later (earlier if negative), or the last of a month too short for it."""
     if unit in MONTHS:
         year, month = divmod(day.year * 12 + day.month - 1 + count * MONTHS[unit], 12)
         return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
@@ -115,8 +125,8 @@ def shifted(days: Days, count: int, unit: Precision) -> Days:
 def third_of(days: Days, which: int) -> Days:
     """Return the beginning (0), the middle (1) or the end (2) of an interval.
 
-    A month is cut after the 10th and the 20th, a year after April and August, a decade after its fourth and seventh
-    year, a week after Tuesday and Thursday; anything else into equal parts.
+    A month is cut after the 10th and the 20th, a year after April and August, a decade after its fourth and
+    seventh year, a week after Tuesday and Thursday; anything else into equal parts.
     """
     cuts = [*_cuts(days), days.end + DAY]
     return Days(cuts[which], cuts[which + 1] - DAY)

@@ -1,7 +1,7 @@
 """When something is: what gives days once the reference, the tense and the periods before are known.
 
-A `When` is a function of a `Context`. `Recurring` ones (« en mars », « mardi ») come back every year or week, and the
-context says which one is meant; all others are plain functions.
+A `When` is a function of a `Context`. `Recurring` ones (« en mars », « mardi ») come back every year or week, and
+the context says which one is meant; all others are plain functions.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ REACH = 9
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """A period found before, to which « la même année » may refer; `is_weekday` if it is a bare day of the week."""
+    """A period found before, to which « la même année » may refer; `is_weekday` if it is a bare weekday."""
 
     interval: Interval
     precision: Precision
@@ -38,9 +38,9 @@ class Antecedent:
 class Context:
     """What a period is resolved against.
 
-    `today` is the reference, `near` the day round which recurring dates are looked for (the reference, or the other
-    end of a range), `is_ahead` says whether the next one is meant, and `before` are the periods found so far, the
-    nearest first.
+    `today` is the reference, `near` the day round which recurring dates are looked for (the reference, or the
+    other end of a range), `is_ahead` says whether the next one is meant, and `before` are the periods found so
+    far, the nearest first.
     """
 
     today: dt.date | None
@@ -58,7 +58,7 @@ When = Callable[[Context], Interval | None]
 
 @dataclass(frozen=True, slots=True)
 class Recurring:
-    """What comes back in each unit of a `cycle`, numbered from the beginning of our era; in some units maybe not.
+    """What comes back in each unit of a `cycle` (in some maybe not), numbered from the beginning of our era.
 
     `is_whole` says that an occurrence under way is not yet meant (« les neuf premiers mois de l'année »).
     """
@@ -121,7 +121,7 @@ def fixed(days: Days) -> When:
 
 
 def unit_away(unit: Precision, count: int) -> When:
-    """Return the whole unit that is `count` units after that of the reference (« l'an dernier » is one before)."""
+    """Return the whole unit that is `count` units after that of the reference; « l'an dernier » is one before."""
 
     def away(today: dt.date) -> Interval:
         return Interval(*unit_of(unit, shift(today, count, unit)))
@@ -139,7 +139,7 @@ def days_until(count: int, unit: Precision) -> When:
     return from_today(lambda today: Interval(today, shift(today, count, unit)))
 
 
-def from_today(interval: Callable[[dt.date], Interval]) -> When:
+def from_today(interval: Callable[[dt.date], Interval | None]) -> When:
     """Return what needs the reference alone."""
     return lambda context: None if context.today is None else interval(context.today)
 

@@ -1,11 +1,11 @@
-"""Rules that bind one expression to another: « mars de l'an dernier », « la fin du premier trimestre 2024 »."""
+"""Rules that bind expressions together: « mars de l'an dernier », « la fin du premier trimestre 2024 »."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from armscorpus.models import Precision
-from armscorpus.values.periods.anaphors import in_year_of
+from armscorpus.values.periods.antecedents import antecedent_days, in_year
 from armscorpus.values.periods.grammar import Leaf, Level, Token
 from armscorpus.values.periods.intervals import (
     DAY,
@@ -36,6 +36,24 @@ MONTH_HALF = 2
 @bindings.rule("date.next", "(dates) (next)")
 def _beside(leaf: Leaf, side: Token) -> Leaf:
     return beside(leaf, side)
+
+
+@bindings.rule("anaphor.beside", "(dates) (previous|following)")
+def _beside_antecedent(leaf: Leaf, side: Token) -> Leaf:
+    """Return the first occurrence after the period before, or the last that was over: « le lundi suivant »."""
+    recurring = leaf.when
+    if not isinstance(recurring, Recurring):
+        return leaf
+
+    def when(context: Context) -> Interval | None:
+        days = antecedent_days(context)
+        if days is None:
+            return None
+        is_after = side.kind == "following"
+        found = recurring.next_to_begin(days.end) if is_after else recurring.last_over(days.start)
+        return found and Interval(*found)
+
+    return replace(leaf, when=when)
 
 
 @bindings.rule("date.of_year", "(stretch) of? (year)")
@@ -82,11 +100,15 @@ def _eve_of(eve: Token, day: Leaf) -> Leaf:
     )
 
 
-@bindings.rule("anaphor.same", "(same_leaf) (?:of|of_the|en)? the? (year_leaf)")
-def _same_span_of_year(same: Leaf, year: Leaf) -> Leaf:
+@bindings.rule(
+    "anaphor.same", "(same_leaf) (?:of|of_the|en)? the? (year_leaf)", "(year_leaf) any_at? (same_leaf)"
+)
+def _same_span_of_year(first: Leaf, second: Leaf) -> Leaf:
+    same, year = (first, second) if first.kind == "same_leaf" else (second, first)
+
     def when(context: Context) -> Interval | None:
         days = known(year.when(context))
-        return days and in_year_of(context, days)
+        return days and in_year(context, days)
 
     return replace(same, when=when)
 

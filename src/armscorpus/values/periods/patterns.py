@@ -9,6 +9,7 @@ ALIASES = {
     "any_at": "at|at_the",
     "any_dash": "dash|slash",
     "join": "and|or",
+    "about": "approx|less|more",
     "count": "small|number|one|ten|number_word|counted",
     "ordinals": "ordinal|first|ordinal_digits",
     "months": "month|capital_month",

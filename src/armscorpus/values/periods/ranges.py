@@ -1,4 +1,4 @@
-"""Rules for ranges and lists: « entre octobre et décembre 2024 », « du 6 au 7 septembre », « en 2026 et 2027 »."""
+"""Rules for ranges and lists: « entre octobre et décembre 2024 », « du 6 au 7 mai », « en 2026 et 2027 »."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from armscorpus.models import Precision
 from armscorpus.values.periods.dates import NOT_COUNTED, day_leaf, year_leaf
 from armscorpus.values.periods.grammar import Leaf, Level, Token
-from armscorpus.values.periods.intervals import DAY, Days, Interval
+from armscorpus.values.periods.intervals import DAY, GRAINS, Days, Interval
 from armscorpus.values.periods.moments import Context, Recurring, When, known, narrowed, unit_away
 from armscorpus.values.periods.relative_dates import implied
 
@@ -15,7 +15,6 @@ days_of_month = Level()
 ranges = Level()
 nights = Level()
 
-GRAINS = tuple(Precision)
 UNDER_WAY = 45
 """A range of fewer days than this may be under way at the reference; a longer one is taken to be over."""
 SMALL = "weekday? (small|first)"
@@ -51,7 +50,7 @@ def _ends(first: When, last: When, context: Context) -> Ends | None:
     if not isinstance(first, Recurring) or not ends or context.near is None or context.is_ahead():
         return ends
     is_over = ends[1].start <= context.near
-    is_short = (ends[1].end - ends[0].start).days < UNDER_WAY
+    is_short = last.cycle is Precision.YEAR and (ends[1].end - ends[0].start).days < UNDER_WAY
     return ends if is_over or is_short else _ends_from_last(first, last, context)
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from armscorpus.models import Precision, TimeRelation
+from armscorpus.values.periods.antecedents import moved
 from armscorpus.values.periods.durations import duration
 from armscorpus.values.periods.grammar import Leaf, Level, Token
-from armscorpus.values.periods.intervals import DAY, Interval, shifted
+from armscorpus.values.periods.intervals import DAY, Interval
 from armscorpus.values.periods.moments import Context, from_today, known, undated
 
 relations = Level()
@@ -16,7 +17,7 @@ relations = Level()
 LEAF = "(?:the|this|only)* (dates)"
 EVENT = "(?:the|this)? (?:part any_of (?:the|this)?)? event"
 COMPLEMENT = "words? (?:any_of (?:the|this)? words)? (?:en words)?"
-DATED_EVENT = f"(?:{EVENT} {COMPLEMENT} comma? (?:en|of)?)? (?:the|this|only)* (dates)"
+DATED_EVENT = f"(?:{EVENT} {COMPLEMENT} comma? (?:en|any_of)?)? (?:the|this|only)* (dates)"
 """An expression, or an event that is dated: « le début de la guerre en février 2022 »."""
 
 
@@ -88,15 +89,20 @@ def _away(count: Token, unit: Token, side: Token, leaf: Leaf) -> Leaf | None:
 
     def when(context: Context) -> Interval | None:
         days = known(leaf.when(context))
-        return days and Interval(*shifted(days, sign * length.count, length.unit))
+        return days and moved(days, sign * length.number, length.unit, leaf.precision)
 
     return replace(leaf, kind="period", when=when)
 
 
-@relations.rule("relation.event", f"(?:count unit)? (since|before|after|until) {EVENT}")
+@relations.rule(
+    "relation.event",
+    f"(?:count unit)? (since|before|after|until) {EVENT}",
+    "(at_the|at the) part any_of (?:the|this)? event",
+)
 def _beside_event(cue: Token) -> Leaf:
-    """Return words that bound the time by an event without a date: « depuis le début de la guerre »."""
-    return Leaf("period", undated, Precision.DAY, is_implied=True, relation=CUES[cue.kind])
+    """Return words that place the time by an event without a date: « depuis le début de la guerre »."""
+    relation = CUES.get(cue.kind, TimeRelation.DURING)
+    return Leaf("period", undated, Precision.DAY, is_implied=True, relation=relation)
 
 
 CUES = {

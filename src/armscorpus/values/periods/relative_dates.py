@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from armscorpus.models import Precision
 from armscorpus.values.periods.grammar import Leaf, Level, Token
 from armscorpus.values.periods.intervals import DAY, Interval, unit_of
 from armscorpus.values.periods.moments import (
-    Context,
     Recurring,
     When,
+    days_since,
+    days_until,
     from_today,
     on_weekday,
     undated,
@@ -63,6 +65,7 @@ def _last_night() -> Leaf:
     "relative.unit",
     "this only? (week|month_unit|quarter|semester|year_unit|decade)(?: dash here)?(?!dash yonder|any_of months)",
     "the? (week|month_unit|quarter|semester|year_unit|decade) current",
+    "(?<=in|within)the (week|month_unit|year_unit)(?=comma|stop|colon|sign|line)",
 )
 def _this_unit(unit: Token) -> Leaf:
     return implied(unit_away(UNITS[unit.kind], 0), UNITS[unit.kind])
@@ -73,14 +76,8 @@ def _unit_beside(unit: Token, side: Token) -> Leaf | None:
     return beside_today(unit, side)
 
 
-@relative_dates.rule("relative.unit", f"(?<=the|at_the|of_the|in)(last|next) (unit){NOT_OF_DATE}")
-@relative_dates.rule("relative.unit", f"(?:the|this) (last|next) (unit){NOT_OF_DATE}")
-def _beside_unit(side: Token, unit: Token) -> Leaf | None:
-    return beside_today(unit, side)
-
-
 def beside_today(unit: Token, side: Token) -> Leaf | None:
-    """Return the unit before or after that of the reference; in the plural it has no date (« ces derniers mois »)."""
+    """Return the unit beside that of the reference; in the plural it has no date (« ces derniers mois »)."""
     precision = UNITS[unit.kind]
     if side.value:
         return replace(implied(undated, precision), kind="stretch")
@@ -89,26 +86,35 @@ def beside_today(unit: Token, side: Token) -> Leaf | None:
     return implied(unit_away(precision, 1 if side.kind == "next" else -1), precision)
 
 
-@relative_dates.rule("relative.weekend", "(?:this|the) weekend (last|next)?(?!any_of)")
+@relative_dates.rule(
+    "relative.trailing",
+    f"(?:(?:the|this)|(?<=at_the|of_the|in)) (last|next) (unit){NOT_OF_DATE}",
+)
+def _beside_unit(side: Token, unit: Token) -> Leaf | None:
+    """Return the days up to the reference or from it: « la dernière décennie », unlike « l'an dernier »."""
+    if side.value or unit.kind in ("hour", "quarter", "semester"):
+        return beside_today(unit, side)
+    days = days_until if side.kind == "next" else days_since
+    return replace(implied(days(1, UNITS[unit.kind]), UNITS[unit.kind]), kind="stretch")
+
+
+@relative_dates.rule("relative.weekend", "(?:this|the|(?<=in|of_the|at_the)) weekend (last|next)?(?!any_of)")
 def _weekend(side: Token | None) -> Leaf:
     leaf = replace(implied(on_weekday(SATURDAY, length=2), Precision.DAY), kind="stretch")
     return beside(leaf, side) if side else leaf
 
 
 def beside(leaf: Leaf, side: Token) -> Leaf:
-    """Return the last occurrence that is over, or the next that is to begin, of what recurs; the others as they are."""
+    """Return the last occurrence that is over, or the next to begin, of what recurs; the others as they are."""
     recurring = leaf.when
     if not isinstance(recurring, Recurring):
         return leaf
 
-    def when(context: Context) -> Interval | None:
-        if context.today is None:
-            return None
-        find = recurring.next_to_begin if side.kind == "next" else recurring.last_over
-        days = find(context.today)
+    def when(today: dt.date) -> Interval | None:
+        days = recurring.next_to_begin(today) if side.kind == "next" else recurring.last_over(today)
         return days and Interval(*days)
 
-    return replace(leaf, when=when)
+    return replace(leaf, when=from_today(when))
 
 
 @relative_dates.rule("relative.so_far", "(earlier|later) (?:this|within the) (year_unit|month_unit|week)")

@@ -1,4 +1,4 @@
-"""Whether a sentence speaks of what is to come where it names a date: « Ottawa livrera huit chars en mars »."""
+"""Whether a clause that names a date speaks of what is to come: « Ottawa livrera huit chars en mars »."""
 
 from __future__ import annotations
 

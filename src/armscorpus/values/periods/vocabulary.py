@@ -39,22 +39,20 @@ class Vocabulary(NamedTuple):
 @cache
 def vocabulary() -> Vocabulary:
     """Return the words of `periods.toml`, and the number words of `numerals.toml`, ready for reading."""
-    words = dict(_number_words())
-    phrases: dict[str, list[Phrase]] = {}
-    anchors: set[str] = set()
     table = load(TimeWords)
-    for entry in table.word:
-        meaning = Meaning(entry.kind, entry.value)
-        for parts in (tuple(PART.findall(form)) for written in entry.words for form in contractions(written)):
-            if len(parts) == 1:
-                words[parts[0]] = meaning
-            else:
-                phrases.setdefault(parts[0], []).append(Phrase(parts, meaning))
-            if entry.kind in table.anchors:
-                anchors.add(_rarest(parts))
-    for known in phrases.values():
-        known.sort(key=lambda phrase: -len(phrase.parts))
-    return Vocabulary(words, phrases, _any_of(anchors))
+    phrases = [
+        Phrase(tuple(PART.findall(form)), Meaning(entry.kind, entry.value))
+        for entry in table.word
+        for written in entry.words
+        for form in contractions(written)
+    ]
+    words = dict(_number_words()) | {parts[0]: meaning for parts, meaning in phrases if len(parts) == 1}
+    by_first: dict[str, list[Phrase]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: -len(phrase.parts)):
+        if len(phrase.parts) > 1:
+            by_first.setdefault(phrase.parts[0], []).append(phrase)
+    anchored = [phrase for phrase in phrases if phrase.meaning.kind in table.anchors]
+    return Vocabulary(words, by_first, _any_of(_anchors(anchored)))
 
 
 def contractions(spelling: str) -> list[str]:
@@ -66,9 +64,13 @@ def contractions(spelling: str) -> list[str]:
     return [spelling]
 
 
-def _rarest(parts: tuple[str, ...]) -> str:
-    """Return the word of a phrase that is worth stopping at: the longest that is no elision."""
-    return max((part for part in parts if not part.endswith("'")), key=len)
+def _anchors(phrases: list[Phrase]) -> set[str]:
+    """Return words of which each phrase has one: single words, then the longest of a phrase that has none of those."""
+    anchors = {parts[0] for parts, _ in phrases if len(parts) == 1}
+    for parts, _ in phrases:
+        if not anchors.intersection(parts):
+            anchors.add(max((part for part in parts if not part.endswith("'")), key=len))
+    return anchors
 
 
 def _any_of(anchors: Iterable[str]) -> re.Pattern[str]:

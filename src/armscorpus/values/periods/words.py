@@ -7,19 +7,19 @@ from collections.abc import Iterator
 
 from armscorpus.values.periods.grammar import Line, Token
 from armscorpus.values.periods.patterns import CODES
-from armscorpus.values.periods.vocabulary import Meaning, vocabulary
+from armscorpus.values.periods.vocabulary import Meaning, Phrase, vocabulary
 
 SPACES = " \u00a0\u202f\u2009"
 TOKEN = re.compile(
     rf"""
-    (?P<iso>\d{{4}}-\d\d?-\d\d?)(?![\d-])
+    (?P<word>[^\W\d_]\w*(?:'(?=\w))?)
+  | (?P<sign>[^\w{SPACES}\t\r])
+  | (?P<iso>\d{{4}}-\d\d?-\d\d?)(?![\d-])
   | (?P<numeric>\d\d?(?P<mark>[./-])\d\d?(?P=mark)\d{{4}}|\d\d?/\d\d?/\d\d)(?![\d/])
   | (?P<numeric_month>\d\d?/\d{{4}})(?![\d/])
   | (?P<number>\d{{1,3}}(?:[{SPACES}.']\d{{3}})+(?!\d)(?:,\d+)?|\d+[.,]\d+)
   | (?P<ordinal_digits>\d{{1,3}})(?:er|[eè]?re|[eè]me|nde?|d?e|ᵉʳ|ʳᵉ|ᵉ)(?!\w)
   | (?P<digits>\d+)(?:(?!\w)|(?=h(?!\w)))
-  | (?P<word>[^\W\d_]\w*(?:'(?=\w))?)
-  | (?P<sign>[^\w{SPACES}\t\r])
   | (?P<other>\w+)
     """,
     re.VERBOSE,
@@ -34,7 +34,7 @@ SIGNS = {
     "•": "line",
     **dict.fromkeys("%€$£¥°", "measure"),
 }
-BEFORE, AFTER = 48, 32
+BEFORE, AFTER = 44, 28
 """How many characters before and after an anchor an expression may reach without another anchor."""
 FIRST_YEAR, LAST_YEAR = 1500, 2199
 CENTURY = 100
@@ -82,38 +82,36 @@ def _before_space(text: str, at: int) -> int:
     return text.rfind(" ", 0, at) if at < len(text) else len(text)
 
 
-def _read_window(text: str, folded: str, start: int, end: int, tokens: list[Token]) -> None:
-    """Append the tokens of a window, each phrase of the lexicon as one."""
-    words, phrases = vocabulary().words, vocabulary().phrases
-    found = [*TOKEN.finditer(folded, start, end)]
-    written = [match[0] for match in found]
-    skip = 0
-    for i, match in enumerate(found):
-        if skip:
-            skip -= 1
-            continue
-        if written[i] in phrases and (phrase := _phrase_at(written, i)):
-            skip = len(phrase[0]) - 1
-            tokens.append(Token(phrase[1].kind, match.start(), found[i + skip].end(), phrase[1].value))
-            continue
-        meaning = words.get(written[i]) or _meaning(match)
-        if meaning.kind == "words" and tokens[-1].kind == "words":
-            continue
-        if meaning.kind in CAPITALS and text[match.start()].isupper():
-            meaning = Meaning(CAPITALS[meaning.kind], meaning.value)
-        tokens.append(Token(meaning.kind, match.start(), match.end(), meaning.value))
-
-
 CAPITALS = {"month": "capital_month", "season": "capital_season", "plural": "words"}
 """What words become with a capital: « Octobre » may be a name, « Abrams » is no plural."""
 WORDS = Meaning("words", 0)
 PLURAL = Meaning("plural", 0)
 
 
-def _phrase_at(written: list[str], i: int) -> tuple[tuple[str, ...], Meaning] | None:
-    for parts, meaning in vocabulary().phrases[written[i]]:
+def _read_window(text: str, folded: str, start: int, end: int, tokens: list[Token]) -> None:
+    """Append the tokens of a window, each phrase of the lexicon as one."""
+    words, phrases = vocabulary().words, vocabulary().phrases
+    found = [*TOKEN.finditer(folded, start, end)]
+    written = [match[0] for match in found]
+    i, kind = 0, tokens[-1].kind
+    while i < len(found):
+        match, word = found[i], written[i]
+        phrase = _phrase_at(written, i) if word in phrases else None
+        meaning = phrase.meaning if phrase else words.get(word) or _meaning(match)
+        i += len(phrase.parts) if phrase else 1
+        if meaning is WORDS and kind == "words":
+            continue
+        kind, value = meaning
+        if kind in CAPITALS and text[match.start()].isupper():
+            kind = CAPITALS[kind]
+        tokens.append(Token(kind, match.start(), found[i - 1].end(), value))
+
+
+def _phrase_at(written: list[str], i: int) -> Phrase | None:
+    for phrase in vocabulary().phrases[written[i]]:
+        parts = phrase.parts
         if tuple(written[i : i + len(parts)]) == parts:
-            return parts, meaning
+            return phrase
     return None
 
 

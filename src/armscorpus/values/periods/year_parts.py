@@ -59,9 +59,9 @@ def _coded_part(code: Token) -> Leaf | None:
     return part_of_year(code.kind, code.value)
 
 
-@year_parts.rule("date.season", "(season|capital_season) year any_dash (year)")
+@year_parts.rule("date.season", "(season|capital_season) (year) any_dash (?:year|small)")
 def _season_of_two_years(season: Token, year: Token) -> Leaf:
-    return Leaf("stretch", fixed(season_of(year.value, season.value)), Precision.SEASON)
+    return Leaf("stretch", fixed(season_of(year.value + 1, season.value)), Precision.SEASON)
 
 
 @year_parts.rule("date.season", "(season|capital_season) of? (year)")
@@ -69,8 +69,10 @@ def _season_of_year(season: Token, year: Token) -> Leaf:
     return Leaf("stretch", fixed(season_of(year.value, season.value)), Precision.SEASON)
 
 
-# « été » without an article is a participle, « l'offensive d'été » names no date.
-@year_parts.rule("date.season", "(?<=the|this|at_the|of_the|part)(season)", "(?<=part of)(season)")
+# « été » without an article is a participle; « l'offensive d'été », « l'automne du patriarche » name no date.
+@year_parts.rule(
+    "date.season", "(?:(?<=the|this|at_the|of_the|part)|(?<=part of))(season)(?!any_of the? words)"
+)
 def _season(season: Token) -> Leaf:
     return Leaf(
         "stretch", Recurring(lambda year: season_of(year, season.value)), Precision.SEASON, is_implied=True
