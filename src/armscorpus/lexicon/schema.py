@@ -56,6 +56,13 @@ class Labels(Table):
     role: dict[str, str]
 
 
+class Words(Entry):
+    """Words that do the same, with examples."""
+
+    words: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+
+
 class State(Entry):
     """A state: what CLDR does not say of it in French (`demonyms` as « grec:grecque » where the feminine is irregular)."""
 
@@ -68,11 +75,12 @@ class State(Entry):
 
 
 class Nickname(Entry):
-    """A name that stands for `state` only in an article that names one of `where` otherwise."""
+    """A name that stands for `state` only in an article that names one of `where` otherwise, and none of `unless`."""
 
     name: str
     state: str
-    where: tuple[str, ...]
+    where: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     example: str
 
 
@@ -133,6 +141,7 @@ class Topics(Table):
     topic: tuple[Topic, ...]
     price: Surroundings
     variation: Surroundings
+    number: Words
 
 
 Side = Literal["supplier", "recipient", "both", "things", "enemy"]
@@ -173,13 +182,6 @@ class EventNouns(Entry):
     examples: tuple[str, ...]
 
 
-class Words(Entry):
-    """Words that do the same, with examples."""
-
-    words: tuple[str, ...]
-    examples: tuple[str, ...] = ()
-
-
 class Events(Table):
     """`events.toml`: frames, verbs and nouns of events; the event of a topic by default, and how topics bend events."""
 
@@ -188,6 +190,7 @@ class Events(Table):
     verb: tuple[EventVerbs, ...]
     noun: tuple[EventNouns, ...]
     default: dict[str, Event]
+    default_frame: dict[Event, str]
     shift: dict[str, dict[Event, Event]]
     shooters: Words
     reversal: Words
@@ -540,7 +543,8 @@ class NounWords(Table):
 
     `function` words and `auxiliary` verbs are no noun and no adjective. `prenominal` adjectives stand before their noun, `determiner` words
     between « de » and the noun, those of `partitive` after a plain number too (« trois de leurs navires »), `interposed`
-    words between the number and « de ». A `participle` right behind a number is an ellipsis (« 300 livrés »). `à` and
+    words between the number and « de ». A `participle` right behind a number is an ellipsis (« 300 livrés »). `size` nouns are
+    measures behind another noun (« bombes de 2 000 livres »). `à` and
     `sans` attach a noun without article (« à longue portée ») unless it is one of `not_attached` (« à bord »).
     `adjective` and `demonym` are endings, the latter of adjectives of nationality.
     """
@@ -553,6 +557,7 @@ class NounWords(Table):
     partitive: WordList
     interposed: WordList
     participle: WordList
+    size: WordList
     not_attached: WordList
     adjective: WordList
     demonym: WordList

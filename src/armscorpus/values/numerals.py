@@ -11,7 +11,7 @@ from armscorpus.lexicon.schema import NumberWord, NumberWords
 from armscorpus.values.digits import is_grouped, parse_digits
 from armscorpus.values.tokens import Tokens, fold, is_number, tokenize
 
-ONE, THOUSAND = Decimal(1), Decimal(1000)
+ONE, THOUSAND, MILLION = Decimal(1), Decimal(1000), Decimal(1_000_000)
 SIGNS_OF_MONEY = frozenset("$€£¥₩")
 
 
@@ -165,9 +165,9 @@ def _scale_at(tokens: Tokens, numeral: Numeral) -> tuple[Decimal, int, bool] | N
 
 
 def _is_scale(tokens: Tokens, i: int) -> bool:
-    """Say whether « m » or « k » is a scale (« 5 M$ », « 5 M d'euros », « 7k drones ») and not a metre."""
+    """Say whether « m », « g » or « k » is a scale (« 5 M$ », « 5 M d'euros », « 7k drones ») and no metre or gram."""
     key, after = tokens.keys[i], tokens.keys[i + 1]
-    if key == "m":
+    if key in ("m", "g"):
         return after in SIGNS_OF_MONEY or (
             tokens.is_capital(i) and after in ("d'", "de", "us", "usd", "eur", "chf")
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from armscorpus.models import Bound
-from armscorpus.values.numerals import Numeral
+from armscorpus.values.numerals import MILLION, ONE, Numeral
 from armscorpus.values.tokens import Tokens
 
 APPROX_LOW, APPROX_HIGH = Decimal("0.9"), Decimal("1.1")
@@ -20,7 +20,8 @@ class Amount:
 
     `number` is the stretch of the bare number or range; `first` takes in determiners and qualifiers. `is_share` says
     that it is a share of a whole, in percent; `is_counting` that its form counts things even without a noun (« une
-    centaine »); `takes_of` that « de » leads to what it counts (« un million d'obus »).
+    centaine »); `takes_of` that « de » leads to what it counts (« un million d'obus »). `scale` is that of the number
+    (a million in « 6 millions »), which an ellipsis may share.
     """
 
     first: int
@@ -33,6 +34,7 @@ class Amount:
     is_share: bool = False
     is_counting: bool = False
     takes_of: bool = False
+    scale: Decimal = ONE
     rules: list[str] = field(default_factory=list)
 
     def approximate(self, low: Decimal, high: Decimal) -> None:
@@ -55,6 +57,7 @@ def numeral_amount(numeral: Numeral) -> Amount:
     rule = "digits" if numeral.in_digits else "words"
     amount = exact_amount(numeral.value, numeral.first, numeral.last, rule)
     amount.takes_of = takes_of(numeral)
+    amount.scale = numeral.scale
     if numeral.is_collective:
         amount.approximate(APPROX_LOW, APPROX_HIGH)
         amount.is_counting = True
@@ -63,4 +66,4 @@ def numeral_amount(numeral: Numeral) -> Amount:
 
 def takes_of(numeral: Numeral) -> bool:
     """Say whether « de » leads from a number to what it counts: after « millions » and collective nouns."""
-    return numeral.is_collective or numeral.scale >= 1_000_000
+    return numeral.is_collective or numeral.scale >= MILLION

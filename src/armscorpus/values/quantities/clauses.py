@@ -8,11 +8,13 @@ from itertools import pairwise, zip_longest
 from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import Quantifiers
 from armscorpus.models import Statistic
+from armscorpus.values.numerals import ONE, THOUSAND
 from armscorpus.values.phrases import Phrases
 from armscorpus.values.quantities.drafts import Draft
 from armscorpus.values.quantities.governors import qualify_by_clause
-from armscorpus.values.quantities.rates import rate_before, rate_behind, statistics_within
+from armscorpus.values.quantities.rates import rate_at, rate_before, rate_behind, rate_tables, statistics_within
 from armscorpus.values.tokens import Tokens
+from armscorpus.values.units import SHARE
 
 _SEPARATORS = frozenset(
     {
@@ -35,6 +37,7 @@ _SEPARATORS = frozenset(
     }
 )
 _STOPS = frozenset({";", ".", "?", "!", "—"})
+_COMPARING = frozenset({"dont", "contre", "après", "puis"})
 PERFECT = frozenset(
     {"a", "ont", "avait", "avaient", "aurait", "auraient", "aura", "auront", "ait", "aient", "ayant"}
 )
@@ -55,6 +58,7 @@ def read_clauses(tokens: Tokens, drafts: list[Draft]) -> None:
         previous = draft
     _share_in_lists(tokens, drafts)
     for before, after in pairwise(drafts):
+        _share_scale(tokens, before, after)
         if _resumes(tokens, before, after):
             share_rate(before, after, "shared_rate")
 
@@ -65,7 +69,7 @@ def read_clauses(tokens: Tokens, drafts: list[Draft]) -> None:
 def _left(tokens: Tokens, previous: Draft | None, draft: Draft) -> int:
     """Return where the clause of a quantity begins: behind the first separator after the quantity before."""
     floor = previous.last if previous else 0
-    left = draft.first if previous else floor
+    left = _adverbs_before(tokens, draft, floor) if previous else floor
     for i in range(draft.first - 1, floor - 1, -1):
         if tokens.keys[i] in _STOPS:
             return i + 1
@@ -76,9 +80,8 @@ def _left(tokens: Tokens, previous: Draft | None, draft: Draft) -> int:
 
 def _right(tokens: Tokens, draft: Draft, following: Draft | None) -> int:
     """Return where the clause of a quantity ends: at the last separator before the next quantity."""
-    ceiling = following.first if following else tokens.size
-    right = ceiling
-    for i in range(draft.last, ceiling):
+    right = _adverbs_before(tokens, following, draft.last) if following else tokens.size
+    for i in range(draft.last, right):
         if tokens.keys[i] in _STOPS:
             return i
         if following and tokens.keys[i] in _SEPARATORS:
@@ -86,11 +89,22 @@ def _right(tokens: Tokens, draft: Draft, following: Draft | None) -> int:
     return right
 
 
+def _adverbs_before(tokens: Tokens, draft: Draft, floor: int) -> int:
+    """Return where the adverbs right before a quantity begin, which are its own (« en moyenne 2,7 % »)."""
+    tables, first = rate_tables(), draft.first
+    while found := tables.statistics.before(tokens, first, floor) or tables.anywhere.before(tokens, first, floor):
+        first = found.first
+    return first
+
+
 # -- rates and statistics ----------------------------------------------------------------------------------------------
 
 
 def _read_rate(tokens: Tokens, draft: Draft, left: int, right: int) -> None:
-    found = rate_behind(tokens, draft.end, draft.last, right) or rate_before(tokens, left, draft.first)
+    if draft.unit and draft.unit.code == SHARE:  # « 8 % par an », but not « 8 % en un an »
+        found = rate_at(tokens, draft.end) if tokens.keys[draft.end] == "par" else None
+    else:
+        found = rate_behind(tokens, draft.end, draft.last, right) or rate_before(tokens, left, draft.first)
     if found is None:
         return
     draft.per = found.per
@@ -145,6 +159,19 @@ def share_rate(giver: Draft, taker: Draft, rule: str) -> None:
         taker.statistic = giver.statistic
 
 
+def _share_scale(tokens: Tokens, giver: Draft, taker: Draft) -> None:
+    """Give an ellipsis the scale and currency before it (« 95,3 milliards de dollars, dont 60,8 pour l'Ukraine »)."""
+    amount = taker.amount
+    is_money = giver.unit is not None and giver.unit.is_money
+    if not is_money or not taker.is_elliptic or amount.scale != 1 or giver.amount.scale < THOUSAND:
+        return
+    if _COMPARING.isdisjoint(tokens.keys[giver.last : taker.first]) or not amount.value or amount.value >= THOUSAND:
+        return
+    taker.unit = giver.unit
+    taker.convert(giver.amount.scale, ONE)
+    amount.rules.append("shared_scale")
+
+
 def _resumes(tokens: Tokens, previous: Draft, draft: Draft) -> bool:
     """Say whether a quantity goes on with what the one before counts: an ellipsis, a part, the same noun or sum again."""
     if draft.equals or "dont" in tokens.keys[previous.last : draft.first]:
@@ -164,8 +191,9 @@ def _equivalence() -> Phrases[bool]:
 
 def _restates(tokens: Tokens, previous: Draft, draft: Draft) -> bool:
     """Say whether a quantity restates the one before: « …, soit … », « 100 miles (160 km) », but not « soit … soit »."""
-    found = _equivalence().before(tokens, draft.first, previous.last)
-    if found:
+    if tokens.keys[draft.end : draft.end + 2] in (["de", "plus"], ["de", "moins"]):
+        return False
+    if _equivalence().before(tokens, draft.first, previous.last):
         return not _equivalence().before(tokens, previous.first, 0)
     is_aside = tokens.keys[previous.last] == "(" and draft.first == previous.last + 1
     if not is_aside or previous.unit is None or draft.unit is None:

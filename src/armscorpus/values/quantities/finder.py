@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from armscorpus.models import Bound, QuantityMatch
-from armscorpus.values.numerals import split_compound
+from armscorpus.values.numerals import MILLION, split_compound
 from armscorpus.values.quantities.amounts import Amount
 from armscorpus.values.quantities.clauses import read_clauses, resumes_rate, share_rate
 from armscorpus.values.quantities.drafts import Draft, quantity_record
@@ -18,7 +20,9 @@ from armscorpus.values.quantities.shares import read_sample, sampled
 from armscorpus.values.tokens import Tokens, fold, tokenize
 from armscorpus.values.units import SHARE, TIME, FoundUnit, Unit, unit_after, unit_before
 
+HALF = Decimal("0.5")
 _DIGITS = frozenset("0123456789")
+_LABEL_STARTS = frozenset({";", ",", "•", "-", "–", "—", "*", "·", ".", ":"})
 _LARGE = 100
 """From here on a number word alone is a quantity; a smaller one needs words that make it refer back (« dont six »)."""
 
@@ -95,7 +99,8 @@ def _complete(tokens: Tokens, amount: Amount, floor: int) -> Draft:
     found = _unit(tokens, amount, end, sign)
     unit = found.unit if found else None
     if found and found.last > end:
-        end = qualify_after(tokens, amount, _to_upper_end(tokens, amount, found, floor))
+        end = _add_half(tokens, amount, _to_upper_end(tokens, amount, found, floor))
+        end = qualify_after(tokens, amount, end)
     draft = Draft(amount, end, end, unit)
     if phrase := _noun_behind(tokens, amount, unit, end):
         _attach(tokens, draft, phrase)
@@ -114,6 +119,15 @@ def _unit(tokens: Tokens, amount: Amount, end: int, sign: FoundUnit | None) -> F
     at = end + (tokens.keys[end] in noun_words().prenominal)
     found = unit_after(tokens, at, takes_of=amount.takes_of)
     return found if found and (at == end or found.unit.code in TIME) else None
+
+
+def _add_half(tokens: Tokens, amount: Amount, i: int) -> int:
+    """Add the half of « deux ans et demi » to an exact number, and return the token after it, or `i`."""
+    is_half = tokens.keys[i] == "et" and tokens.keys[i + 1] in ("demi", "demie")
+    if not is_half or amount.bound is not Bound.EXACT or amount.value is None:
+        return i
+    amount.value = amount.low = amount.high = amount.value + HALF
+    return i + 2
 
 
 def _to_upper_end(tokens: Tokens, amount: Amount, unit: FoundUnit, floor: int) -> int:
@@ -141,15 +155,26 @@ def _noun_behind(tokens: Tokens, amount: Amount, unit: Unit | None, end: int) ->
     if unit is not None:
         return noun_after(tokens, end, takes_of=True, is_plural=False) if unit.of else None
     is_plural = not amount.takes_of and (amount.value is None or amount.value >= 2)
-    return noun_after(tokens, end, takes_of=amount.takes_of, is_plural=is_plural)
+    phrase = noun_after(tokens, end, takes_of=amount.takes_of, is_plural=is_plural)
+    return None if phrase and _is_owner(tokens, amount, phrase) else phrase
+
+
+def _is_owner(tokens: Tokens, amount: Amount, phrase: NounPhrase) -> bool:
+    """Say whether the name behind millions is whose they are, not what they count (« les 500 milliards de Trump »)."""
+    head = phrase.heads[0]
+    is_people = tokens.keys[head].endswith(noun_words().demonym_endings)
+    return amount.scale >= MILLION and tokens.is_capital(head) and not is_people
 
 
 def _noun_ahead(tokens: Tokens, draft: Draft, floor: int) -> NounPhrase | None:
     """Return the noun of « Chars : 1 062 » and « obus (9,4 millions) »."""
     sign, i = tokens.keys[draft.first - 1], draft.first - 1
-    if draft.unit or i <= floor or not (sign == ":" or (sign == "(" and tokens.keys[draft.end] == ")")):
+    is_aside = sign == "(" and tokens.keys[draft.end] == ")"
+    if draft.unit or i <= floor or not (sign == ":" or is_aside):
         return None
-    return noun_before(tokens, i, floor, is_plural=draft.amount.value is None or draft.amount.value >= 2)
+    phrase = noun_before(tokens, i, floor, is_plural=draft.amount.value is None or draft.amount.value >= 2)
+    opens = phrase is not None and (phrase.first == 0 or tokens.keys[phrase.first - 1] in _LABEL_STARTS)
+    return phrase if is_aside or opens else None
 
 
 def _attach(tokens: Tokens, draft: Draft, phrase: NounPhrase) -> None:

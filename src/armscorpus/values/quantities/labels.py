@@ -8,11 +8,12 @@ from typing import NamedTuple
 from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import NoQuantities
 from armscorpus.values.digits import is_grouped
-from armscorpus.values.numerals import Numeral, read_numeral
+from armscorpus.values.numerals import Numeral, number_words, read_numeral
 from armscorpus.values.phrases import Phrases
 from armscorpus.values.quantities.dates import counts
 from armscorpus.values.quantities.nouns import designation_number, is_noun, noun_words
 from armscorpus.values.quantities.ranges import DASHES
+from armscorpus.values.quantities.rates import rate_at
 from armscorpus.values.tokens import Tokens
 from armscorpus.values.units import unit_before
 
@@ -21,6 +22,7 @@ _LAST_FOOTNOTE = 99
 _LARGEST_CALIBRE = 460
 _SENTENCE_ENDS = frozenset({".", ";", ",", "", "!", "?", "»", ")", "”", ":"})
 _BULLETS = frozenset({"«", "“", '"', ":", "-", "–", "—", "•", "(", ""})
+_CONTINUING = frozenset({"à", "ou", "et", "«", "%", "déjà"})
 _MILLIMETRES = frozenset({"mm", "millimètre", "millimètres"})
 
 
@@ -53,8 +55,14 @@ def after_label(tokens: Tokens, numeral: Numeral, floor: int) -> int:
         return 0
     if label_marks().label.before(tokens, numeral.first, 0):
         return numeral.last
-    is_numbered = tokens.keys[numeral.first - 1] in label_marks().numbered and numeral.value < _LAST_FOOTNOTE
-    return numeral.last if is_numbered and not counts(tokens, numeral) else 0
+    is_numbered = tokens.keys[numeral.first - 1] in label_marks().numbered or _is_size_of_union(tokens, numeral)
+    is_counted = counts(tokens, numeral) or rate_at(tokens, numeral.last)
+    return numeral.last if is_numbered and not is_counted and numeral.value < 1000 else 0
+
+
+def _is_size_of_union(tokens: Tokens, numeral: Numeral) -> bool:
+    """Say whether a number is how many members a named body has (« l'Europe à 27 »)."""
+    return tokens.keys[numeral.first - 1] == "à" and tokens.is_capital(numeral.first - 2) and numeral.value < 100
 
 
 def after_designation(tokens: Tokens, numeral: Numeral, floor: int) -> int:
@@ -69,11 +77,19 @@ def after_designation(tokens: Tokens, numeral: Numeral, floor: int) -> int:
         return designation_number(tokens, i)
     if not before[:1].isalpha() or before in noun_words().function or not tokens.is_capital(i - 1):
         return 0
+    if floor and _is_gapped(tokens, i):
+        return 0
     opens_sentence = i == 1 and len(tokens.keys[i]) > 2
     is_counted = counts(tokens, numeral) and not tokens.keys[numeral.last].endswith(
         noun_words().demonym_endings
     )
     return 0 if opens_sentence or is_counted else designation_number(tokens, i)
+
+
+def _is_gapped(tokens: Tokens, i: int) -> bool:
+    """Say whether the number at token `i` is what is left of a clause (« …, le Danemark 19 et la Norvège 22 »)."""
+    has_article = tokens.keys[i - 2] in ("le", "la", "l'", "les")
+    return tokens.keys[i - 2 - has_article] in (",", "et", ";") and tokens.keys[i + 1] in (",", "et", ";", ".", "")
 
 
 def after_proper_name(tokens: Tokens, numeral: Numeral, floor: int) -> int:
@@ -109,7 +125,7 @@ def after_footnote(tokens: Tokens, numeral: Numeral, floor: int) -> int:
         return last
     if i == 0:
         return last if after in (".", ")", "/", "-", "–") and not tokens.keys[last + 1].isdecimal() else 0
-    if after not in _SENTENCE_ENDS:
+    if after not in _SENTENCE_ENDS or (floor and _is_gapped(tokens, i)):
         return 0
     if before == "(" and after == ")":
         return last if not _follows_noun(tokens, i - 1) or numeral.value < 10 else 0
@@ -164,11 +180,8 @@ def after_article(tokens: Tokens, numeral: Numeral, floor: int) -> int:
 
 
 def _leads_on(tokens: Tokens, i: int) -> bool:
-    """Say whether what follows a number can still lead to what it counts: adjectives, a range, a denominator."""
-    key = tokens.keys[i]
-    return (
-        key in noun_words().prenominal
-        or key in ("à", "ou", "et", *DASHES, "«", "%")
-        or key.endswith(("ième", "ièmes"))
-        or (key in ("tiers", "quart", "quarts") or is_noun(tokens, i, plural=True))
-    )
+    """Say whether what follows a number still counts: adjectives, participles, a range, a denominator, a noun."""
+    key, words = tokens.keys[i], noun_words()
+    if key in words.prenominal or key in words.participles or key in _CONTINUING or key in DASHES:
+        return True
+    return key in number_words().denominator or is_noun(tokens, i, plural=True)

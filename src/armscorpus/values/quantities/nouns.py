@@ -14,6 +14,7 @@ from armscorpus.values.tokens import Tokens
 from armscorpus.values.units import unit_after
 
 OPENING = frozenset("«“\"‹'‘„")
+CLOSING = frozenset("»”\"›'’")
 OF = frozenset({"de", "d'", "du", "des"})
 PLURAL = ("s", "x", "z")
 _CALENDAR_KINDS = ("month", "short_month", "weekday")
@@ -38,6 +39,7 @@ class Vocabulary(NamedTuple):
     interposed: frozenset[str]
     not_attached: frozenset[str]
     participles: frozenset[str]
+    size: frozenset[str]
     calendar: frozenset[str]
     adjective_endings: tuple[str, ...]
     demonym_endings: tuple[str, ...]
@@ -56,6 +58,7 @@ def noun_words() -> Vocabulary:
         interposed=frozenset(table.interposed.words),
         not_attached=frozenset(table.not_attached.words),
         participles=frozenset(form for word in table.participle.words for form in participles(word)),
+        size=frozenset(table.size.words),
         calendar=_calendar(),
         adjective_endings=tuple(table.adjective.words),
         demonym_endings=tuple(table.demonym.words),
@@ -98,7 +101,8 @@ def noun_before(tokens: Tokens, i: int, floor: int, *, is_plural: bool) -> NounP
     first = i
     while first > floor and _may_precede(tokens, first - 1):
         first -= 1
-    head = next((at for at in range(first, i) if is_noun(tokens, at, plural=is_plural)), None)
+    nouns = (at for at in range(first, i) if is_noun(tokens, at, plural=is_plural))
+    head = next((at for at in nouns if not is_plural or tokens.keys[at].endswith(PLURAL)), None)
     return NounPhrase(head, i, (head,)) if head is not None else None
 
 
@@ -133,7 +137,7 @@ def is_noun(tokens: Tokens, i: int, *, plural: bool) -> bool:
     ):
         return False
     if not key[0].isalpha():
-        return key[-1].isdecimal() and not key.isdecimal() and any(char.isalpha() for char in key)
+        return _is_designation(key)
     if key in words.participles:
         return False
     return not plural or key.endswith(PLURAL) or key[-1].isdecimal() or tokens.is_capital(i)
@@ -145,7 +149,7 @@ def is_noun(tokens: Tokens, i: int, *, plural: bool) -> bool:
 def _after_of(tokens: Tokens, i: int) -> int | None:
     """Return the token after « de » and the determiners that may follow it, perhaps past « supplémentaires »."""
     words, keys = noun_words(), tokens.keys
-    while keys[i] in words.interposed:
+    while keys[i] in words.interposed or keys[i] in CLOSING:
         i += 1
     if keys[i] not in OF or keys[i + 1] in ("plus", "moins"):
         return None
@@ -249,12 +253,15 @@ def _is_name(tokens: Tokens, i: int) -> bool:
 
 
 def _is_designation(key: str) -> bool:
-    return key[:1].isalpha() and key[-1:].isdecimal()
+    """Say whether letters and digits make a designation (« KN-23 », « 2S19 »), not a time or an ordinal (« 2e »)."""
+    return key[-1:].isdecimal() and key.isascii() and not key.isdecimal() and key.replace("-", "").isalnum()
 
 
 def designation_number(tokens: Tokens, i: int) -> int:
     """Return the token after the number of a designation (« Leopard 2 », « Mirage 2000-5 »), or `i`."""
     keys = tokens.keys
+    if not keys[i].isdecimal() and _is_designation(keys[i]):  # 2A6
+        return i + 1
     if not keys[i].isdecimal() or len(keys[i]) > 4:
         return i
     if keys[i + 1] == "-" and keys[i + 2].isdecimal() and tokens.is_glued(i + 1):
@@ -281,8 +288,10 @@ def _complement(tokens: Tokens, i: int) -> int:
 
 
 def _after_size(tokens: Tokens, i: int) -> int:
-    """Return the token after a size that tells the kind of thing (« de 152 mm », « de 250 kg »), or 0."""
+    """Return the token after a size that tells the kind of thing (« de 152 mm », « de 2 000 livres »), or 0."""
     size = read_numeral(tokens, i)
+    if size and tokens.keys[size.last] in noun_words().size:
+        return size.last + 1
     unit = unit_after(tokens, size.last, takes_of=False) if size else None
     return unit.last if unit and unit.unit.is_size else 0
 

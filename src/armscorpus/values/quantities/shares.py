@@ -14,6 +14,8 @@ from armscorpus.values.tokens import Tokens
 HUNDRED = Decimal(100)
 _SIX_PLACES = Decimal("0.000001")
 _SAMPLE_REACH = 6
+_WHOLES = frozenset({*range(2, 11), 100, 1000})
+"""Of what a part is a proportion; « 267 drones sur 315 » are counted."""
 _NO_SHARES = frozenset({"heure", "heures", "siècle", "finale", "tour", "temps", "place"})
 _BEFORE_FRACTIONS = frozenset({"dont", "soit", "que", "contre", "et"})
 
@@ -44,7 +46,8 @@ def read_fraction(tokens: Tokens, i: int, floor: int) -> Amount | None:
     if before not in ("un", "le", "du", "au"):
         return None
     first = i - 1 if before in ("un", "le") else i
-    is_part = tokens.keys[i + 1] in OF or tokens.keys[first - 1] in _BEFORE_FRACTIONS
+    after = tokens.keys[i + 1]
+    is_part = after in OF or after in noun_words().auxiliary or tokens.keys[first - 1] in _BEFORE_FRACTIONS
     if not is_part and qualifier_before(tokens, first, floor) is None:
         return None
     return fraction_of(tokens, Numeral(first, i, ONE), floor)
@@ -98,6 +101,6 @@ def _whole(tokens: Tokens, i: int) -> Numeral | None:
     if tokens.keys[i] != "sur":
         return None
     whole = read_numeral(tokens, i + 1)
-    if whole is None or not 1 < whole.value <= 1000 or is_noun(tokens, whole.last, plural=True):
+    if whole is None or whole.value not in _WHOLES or is_noun(tokens, whole.last, plural=True):
         return None
     return None if tokens.keys[whole.last] in ("%", "de", "d'") else whole
