@@ -208,10 +208,15 @@ class _Reader:
         if before not in _QUOTES and start != 0:
             return None
         source = self._source_from(group.last)
-        if source is None or not self._names_speaker(source):
+        if source is None or not (self._names_speaker(source) or self._is_noun_phrase(group)):
             return None
         source = self._person_in_apposition(source)
         return Attribution(self.sentence, group.first, self._with_apposition(source), Manner.VERB_AFTER, source, None, group)
+
+    def _is_noun_phrase(self, group: VerbGroup) -> bool:
+        """Whether a determiner follows a verb of saying that nothing else completes: « racontent des commerçants »."""
+        index = self._skip_dates(group.last)
+        return index < len(self.lowers) and self.lowers[index] in grammar().determiners and group.lemma in reporting_verbs()
 
     def _inverted_pronoun(self, group: VerbGroup) -> int | None:
         for index in range(group.first, min(group.last + 1, len(self.words))):
@@ -281,23 +286,31 @@ class _Reader:
         return replace(inner, first=source.first, noun=source.noun) if inner and inner.person else source
 
     def _clause_start(self, group: VerbGroup) -> int:
-        depth = 0
+        depth, asides = 0, self._relative_asides(group.first)
         for index in range(group.first - 1, -1, -1):
             lower = self.lowers[index]
+            if index in asides:
+                continue
             depth += (lower == ")") - (lower == "(" and depth > 0)
             if depth > 0 or (lower == "(" and ")" in self.lowers[index : group.first]):
                 continue
             if lower in {";", ":", "(", "que", "qu'", "mais", "tandis", "–", "—"} or (
-                lower in {"qui", "dont"} and not self._is_relative_aside(index, group.first)
+                lower in {"qui", "dont"}
             ):
                 return index + 1 if lower != "qui" else self._antecedent_start(index)
             if any(first <= index < last for first, last in self.figures):
                 return index + 1
         return 0
 
-    def _is_relative_aside(self, index: int, end: int) -> bool:
-        """Whether a relative between commas is closed before the verb: « Oryx, qui exige une photo, recense »."""
-        return "," in self.lowers[index:end]
+    def _relative_asides(self, end: int) -> frozenset[int]:
+        """Return the words of the relatives closed by a comma before a verb: « Oryx, qui exige une photo, recense »."""
+        inside: set[int] = set()
+        for index in range(1, end):
+            if self.lowers[index] in grammar().relatives and self.lowers[index - 1] == "," and index not in inside:
+                verb = next((other.last for other in self.groups if index < other.first), end)
+                comma = next((at for at in range(verb, end) if self.lowers[at] == ","), None)
+                inside.update(range(index, comma + 1) if comma else ())
+        return frozenset(inside)
 
     def _antecedent_start(self, index: int) -> int:
         """Return where the noun phrase before « , qui » begins."""

@@ -60,7 +60,7 @@ class Dater:
         first, last = words_of(figure)
         start, end = self._part(scene, first)
         free = [match for match in self.reading.periods_in(start, end) if not self._is_of_statement(match, scene)]
-        free = [match for match in free if match.start_char >= scene.body_start]
+        free = [match for match in free if match.start_char >= scene.body_start and self._can_hold(match, figure)]
         following = self._next_figure(figure)
         behind = [match for match in free if match.start_char >= figure.span.end and self._is_near(match, scene, first)]
         for match in behind:
@@ -85,6 +85,14 @@ class Dater:
         if behind and following and not self._opens(behind[0], following, scene):
             return behind[0], "period.shared"
         return None
+
+    def _can_hold(self, match: PeriodMatch, figure: Figure) -> bool:
+        """Whether a period is possible: what is only planned cannot lie in the past, but a pledge can be of the past."""
+        if figure.modality != Modality.PLANNED or "pledge" in figure.rules["modality"] or self.reference is None:
+            return True
+        if figure.rules["modality"] in {"modality.inherited", "modality.promettre", "modality.engager"}:
+            return True
+        return match.end is None or match.end >= self.reference
 
     def _taken(self, figure: Figure) -> list[PeriodMatch]:
         """Return the periods that stand behind an earlier figure of the sentence and belong to it alone."""
@@ -197,6 +205,7 @@ class Dater:
         return (
             group is not None
             and figure.event in _CUMULATIVE
+            and _is_outcome(figure)
             and figure.quantity.per is None
             and match.relation == TimeRelation.DURING
             and match.precision in {Precision.DAY, Precision.WEEK, Precision.MONTH}
@@ -277,6 +286,14 @@ def _finite_group(figure: Figure, scene: Scene) -> VerbGroup | None:
     first, _ = words_of(figure)
     groups = [group for group in scene.groups if group.is_finite and not scene.is_aside(group.first)]
     return min(groups, key=lambda group: abs(group.first - first), default=None)
+
+
+def _is_outcome(figure: Figure) -> bool:
+    """Whether the verb tells what had come about, not one act: « avait reçu », « étaient arrivés », not « avait vendu »."""
+    if figure.predicate is None:
+        return False
+    frame = figure.predicate.frame
+    return frame.subject in {"recipient", "things"} or figure.event == Event.LOSS
 
 
 def _is_range(match: PeriodMatch) -> bool:

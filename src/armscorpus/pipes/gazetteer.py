@@ -36,6 +36,7 @@ class Name(NamedTuple):
     party: str
     kind: NameKind
     where: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 class NameMatch(NamedTuple):
@@ -45,9 +46,10 @@ class NameMatch(NamedTuple):
     last: int
     party: str
     kind: NameKind
-    capitalised: bool
+    is_adjective: bool
 
 
+_ADJECTIVAL = frozenset({NameKind.DEMONYM, NameKind.NICKNAME})
 _FEMININES = (
     ("ien", "ienne"), ("éen", "éenne"), ("yen", "yenne"), ("ain", "aine"), ("ais", "aise"), ("ois", "oise"),
     ("and", "ande"), ("ol", "ole"), ("an", "ane"), ("in", "ine"), ("al", "ale"), ("ar", "are"), ("i", "ie"),
@@ -83,7 +85,7 @@ def _names() -> Iterator[tuple[str, Name]]:
         yield from ((name, Name(group.names[0], NameKind.GROUP)) for name in group.names)
     for nickname in parties.nickname:
         for form in demonym_forms(nickname.name):
-            yield form, Name(nickname.state, NameKind.NICKNAME, nickname.where)
+            yield form, Name(nickname.state, NameKind.NICKNAME, nickname.where, nickname.unless)
 
 
 def _without_accent_on_capital(name: str) -> str:
@@ -112,14 +114,17 @@ def find_names(words: Sequence[Word], *, known: frozenset[str] = frozenset()) ->
             index += 1
             continue
         end, name = found
-        names.append(NameMatch(index, end, name.party, name.kind, words[index].text[0].isupper()))
+        is_adjective = name.kind in _ADJECTIVAL and not words[index].text[0].isupper()
+        names.append(NameMatch(index, end, name.party, name.kind, is_adjective))
         index = end
     return names
 
 
 def _is_name(word: Word, name: Name, known: frozenset[str]) -> bool:
-    if name.kind == NameKind.NICKNAME and known.isdisjoint(name.where):
-        return False
+    if name.kind == NameKind.NICKNAME:
+        if (name.where and known.isdisjoint(name.where)) or not known.isdisjoint(name.unless):
+            return False
+        return word.text[0].isupper() or not name.where
     if name.kind == NameKind.DEMONYM or name.party in {"talibans"}:
         return True
     return word.text[0].isupper() or word.lower in {"royaume", "groupe", "administration", "bande", "pays", "empire"}

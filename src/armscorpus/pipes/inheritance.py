@@ -162,11 +162,12 @@ def _recipient_of_paragraph(figure: Figure, earlier: Sequence[Figure]) -> None:
 def _from_article(figure: Figure, others: Sequence[Figure]) -> None:
     """Take the sides of the article's other figures of the same kind where they are all alike."""
     kin = [other for other in others if other.event in _family(figure.event) and _agrees(figure, other)]
-    if figure.event in _USES and figure.supplier is None:
+    if figure.event in _USES and figure.supplier is None and not _PEOPLE.intersection(figure.topics):
         kin += [other for other in others if set(other.topics) & set(figure.topics) - {"part"}]
     suppliers = [other.supplier for other in kin if other.supplier]
     recipients = [other.recipient for other in kin if other.recipient]
-    if len(suppliers) > (figure.event not in _USES) and len(set(suppliers)) == 1:
+    enough = 0 if figure.event in _USES and not _PEOPLE.intersection(figure.topics) else 1
+    if len(suppliers) > enough and len(set(suppliers)) == 1:
         _copy(figure, suppliers[0], None, "party.of_article")
     if len(recipients) > 1 and len(set(recipients)) == 1:
         _copy(figure, None, recipients[0], "party.of_article")

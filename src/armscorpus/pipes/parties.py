@@ -16,7 +16,7 @@ from armscorpus.pipes.catalogue import topic_of
 from armscorpus.pipes.gazetteer import NameKind, gazetteer
 from armscorpus.pipes.inheritance import Flow, TWO_SIDED, inherit_event, inherit_sides
 from armscorpus.pipes.predicates import (
-    Predicate, bend, default_event, find_predicate, find_predicates_of_text, is_shooting,
+    Predicate, bend, default_predicate, find_predicate, find_predicates_of_text, is_shooting,
 )  # fmt: skip
 from armscorpus.pipes.reading import Figure, Reading, Sentence, find_dateline, reading_of
 from armscorpus.pipes.roles import SIDES, Role, find_contrast, find_elliptic_subject, find_owner, find_roles, find_those_of
@@ -92,7 +92,7 @@ class _Parties:
         for side, role in self._roles(scene, figure, first, last).items():
             if side == "recipient" and figure.event not in {*TWO_SIDED, Event.FIRE}:
                 continue
-            figure.settle(side, role.party, role.rule)
+            figure.settle(side, _as_written(scene, role), role.rule)
             if role.mention:
                 figure.spans[side] = _span(scene, role.mention)
 
@@ -101,7 +101,8 @@ class _Parties:
         other = self._restated(figure) if figure.quantity.equals else figure.antecedent
         if other and (figure.quantity.equals or _is_contrast(scene, first)):
             return other.predicate
-        return find_predicate(scene, figure, first, last) or (other.predicate if other else None)
+        found = find_predicate(scene, figure, first, last)
+        return found or (other.predicate if other else default_predicate(figure, first))
 
     def _restated(self, figure: Figure) -> Figure | None:
         index = self.reading.figures.index(figure)
@@ -110,14 +111,11 @@ class _Parties:
 
     def _set_event(self, scene: Scene, figure: Figure, predicate: Predicate | None) -> None:
         if predicate is None:
-            event = default_event(figure)
-            if event:
-                figure.settle("event", event, "event.topic", implied=True)
             return
         event = bend(predicate.event, figure, buys_goods=_buys_goods(figure))
-        if event == Event.TRANSFER and is_shooting(scene, predicate):
+        if event == Event.TRANSFER and any(predicate.group is group for group in scene.groups) and is_shooting(scene, predicate):
             event = Event.FIRE
-        figure.settle("event", event, predicate.rule)
+        figure.settle("event", event, predicate.rule, implied=predicate.rule == "predicate.of_topic")
         group = predicate.group
         if group and group in scene.groups:
             figure.spans["predicate"] = Span(scene.words[group.first].start, scene.words[group.last - 1].end)
@@ -151,8 +149,9 @@ class _Parties:
     @staticmethod
     def _is_of(predicate: Predicate, scene: Scene, figure: Figure) -> bool:
         """Whether a predicate is of the figure's own sentence."""
+        others = (other for other in (figure.antecedent, figure.donor) if other and other.sentence is not figure.sentence)
         if predicate.group is None:
-            return figure.antecedent is None or predicate is not figure.antecedent.predicate
+            return not any(predicate is other.predicate for other in others)
         return any(predicate.group is group for group in scene.groups)
 
     def _salient(self, sentence: Sentence) -> tuple[str, ...]:
@@ -163,7 +162,8 @@ class _Parties:
             scene = self.scene(earlier)
             for group in scene.groups:
                 subject = scene.subject_of(group) if group.is_finite else None
-                if isinstance(subject, Mention):
+                has_dative = not {"lui", "leur"}.isdisjoint(scene.lowers[max(0, group.first - 2) : group.first])
+                if isinstance(subject, Mention) and not has_dative:
                     subjects.append(subject.party)
             others += [mention.party for mention in scene.mentions if mention.is_actor]
         return tuple(dict.fromkeys((*subjects, *others)))
@@ -207,6 +207,14 @@ def words_of(figure: Figure) -> tuple[int, int]:
 
 def _reversals() -> PhraseTable[bool]:
     return PhraseTable((phrase, True) for phrase in load(Events).reversal.words)
+
+
+def _as_written(scene: Scene, role: Role) -> str:
+    """Return the code of a state, and the name of another party as the sentence writes it."""
+    if role.mention is None or role.mention.kind != NameKind.GROUP:
+        return role.party
+    words = scene.words
+    return scene.sentence.source[words[role.mention.name].start : words[role.mention.last - 1].end]
 
 
 def _span(scene: Scene, mention: Mention) -> Span:

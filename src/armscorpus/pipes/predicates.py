@@ -216,6 +216,10 @@ def bend(event: Event, figure: Figure, *, buys_goods: bool) -> Event:
     return event
 
 
-def default_event(figure: Figure) -> Event | None:
+def default_predicate(figure: Figure, first: int) -> Predicate | None:
     """Return what happens to a thing of this topic when nothing else is said; None where the topic does not tell."""
-    return next((event for topic in figure.topics if (event := load(Events).default.get(topic))), None)
+    events = load(Events)
+    event = next((event for topic in figure.topics if (event := events.default.get(topic))), None)
+    if event is None:
+        return None
+    return Predicate(event, events.frame[events.default_frame.get(event, "act")], "predicate.of_topic", index=first)

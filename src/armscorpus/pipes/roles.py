@@ -73,7 +73,7 @@ def _by_docking(scene: Scene, predicate: Predicate) -> Iterator[tuple[str, Role]
             yield ("supplier" if loads else "recipient"), Role(mention.party, "party.port", mention)
             break
     for mention in scene.mentions:
-        if mention.kind == NameKind.DEMONYM and mention.first < _anchor(predicate):
+        if mention.is_adjective and mention.first < _anchor(predicate):
             yield ("recipient" if loads else "supplier"), Role(mention.party, "party.flag", mention)
             return
 
@@ -107,7 +107,7 @@ def find_owner(scene: Scene, event: Event | None, first: int, last: int) -> Role
         last += 1
     for mention in scene.mentions:
         on_noun = mention.head is not None and first <= mention.head < last
-        if mention.kind == NameKind.DEMONYM and (on_noun or first <= mention.first < last):
+        if mention.is_adjective and (on_noun or first <= mention.first < last):
             return Role(mention.party, "party.adjective", mention)
     return None
 
@@ -170,7 +170,7 @@ def _by_agent(scene: Scene, predicate: Predicate) -> Iterator[tuple[str, Role]]:
             yield "supplier" if side == "things" else side, Role(mention.party, "party.agent", mention)
             return
     for mention in scene.mentions:
-        if predicate.index is not None and mention.head == predicate.index and mention.kind == NameKind.DEMONYM:
+        if predicate.index is not None and mention.head == predicate.index and mention.is_adjective:
             yield "supplier" if side == "things" else side, Role(mention.party, "party.adjective", mention)
 
 

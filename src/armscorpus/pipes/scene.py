@@ -34,6 +34,8 @@ class Mention:
     preposition: str | None
     is_actor: bool
     head: int | None = None
+    is_adjective: bool = False
+    name: int = 0
 
 
 class Scene:
@@ -181,7 +183,7 @@ class Scene:
         preposition = found[1] if found else None
         if preposition == "de" and self.lowers[first - 1] == "des" and self._is_partitive(first - 1):
             preposition = None
-        return Mention(first, name.last, name.party, name.kind, preposition, is_actor, head)
+        return Mention(first, name.last, name.party, name.kind, preposition, is_actor, head, name.is_adjective, name.first)
 
     def _is_partitive(self, index: int) -> bool:
         return index == 0 or self.lowers[index - 1] == "," or any(group.last == index for group in self.groups)
@@ -192,7 +194,7 @@ class Scene:
         organ = self._organ_before(name)
         if organ is not None:
             return self._before_determiner(organ), True, organ
-        if name.kind == NameKind.DEMONYM and not name.capitalised:
+        if name.is_adjective:
             head = self._noun_before(name.first)
             if head is None:
                 return self._before_determiner(name.first), False, None
@@ -278,7 +280,7 @@ class Scene:
         for mention in self.mentions:
             if mention.last - 1 == index:
                 return mention if mention.preposition is None else None
-        if lower in grammar().pronouns and group.first - index <= _PRONOUN_REACH and not self._is_emphatic(index):
+        if lower in grammar().pronouns - {"on", "ce", "c'", "cela", "ça"} and group.first - index <= _PRONOUN_REACH and not self._is_emphatic(index):
             return "pronoun"
         return None
 

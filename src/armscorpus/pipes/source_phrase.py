@@ -88,8 +88,16 @@ def _phrase_end(words: Sequence[Word], index: int, stops: frozenset[int]) -> int
             break
         if lower in _BOUNDARIES and not _continues(words, end, index):
             break
+        if end > index + 1 and _is_reduced_relative(words, end):
+            break
         end += 1
     return end
+
+
+def _is_reduced_relative(words: Sequence[Word], index: int) -> bool:
+    """Whether a participle begins what was done to the noun: « un officier passé à l'opposition »."""
+    after = words[index + 1].lower if index + 1 < len(words) else ""
+    return words[index].lower.endswith(("é", "ée", "és", "ées")) and after in {"à", "au", "aux", "en", "dans", "de"}
 
 
 _BOUNDARIES = frozenset({
@@ -115,6 +123,8 @@ def _continues(words: Sequence[Word], index: int, start: int) -> bool:
         return capital
     if lower == "par":
         return index > start and words[index - 1].lower.endswith(("ée", "é", "ées", "és", "ie", "ite", "uite"))
+    if lower == "pour" and capital and after > index + 1:
+        return True
     if lower == "pour":
         return words[start].lower in _GOVERN_POUR or (index > start and words[start + 1].lower in _GOVERN_POUR)
     return lower in {"en", "ou"} and capital and index > start and words[index - 1].text[:1].isupper()
@@ -122,7 +132,7 @@ def _continues(words: Sequence[Word], index: int, start: int) -> bool:
 
 def _named(words: Sequence[Word], start: int, last: int) -> SourcePhrase:
     """Return the phrase with the name in it: a person's, or the whole phrase."""
-    anaphoric = words[start].lower == "même" and last - start > 1
+    anaphoric = words[start].lower in {"même", "mêmes"} and last - start > 1
     start += anaphoric
     lowers = _lowers(words)
     at = start + (lowers[start] in _QUANTIFIERS and last - start > 1)
@@ -132,6 +142,9 @@ def _named(words: Sequence[Word], start: int, last: int) -> SourcePhrase:
         anaphoric = False
     elif anaphoric and noun is None:
         noun = words[start].lower
+    body = _body_in(words, start, last, described=noun is not None)
+    if body:
+        return SourcePhrase(start, last, _text(words, *body), False, noun, None, anaphoric)
     person = _person_in(words, start, last, described=noun is not None)
     if person:
         return SourcePhrase(start, last, _text(words, *person), True, noun, None, anaphoric)
@@ -165,6 +178,19 @@ def _person_in(words: Sequence[Word], start: int, last: int, *, described: bool)
     if last - first == 1 and nouns_of("person").find([before], 0) is None:
         return None
     return (first, last) if _is_person_name(words, first, last, single=True) else None
+
+
+def _body_in(words: Sequence[Word], start: int, last: int, *, described: bool) -> tuple[int, int] | None:
+    """Return the proper name that follows the kind of body at once: « le collectif Conflict Monitor », « l'ONG Acled »."""
+    first = start + 1
+    if not described or first >= last or nouns_of("person").find([words[start].lower], 0):
+        return None
+    if first < last and words[first].lower.endswith(("é", "ais", "ois", "ain", "ien", "que", "and")) and first + 1 < last:
+        first += 1
+    names = words[first:last]
+    if not all(word.text[:1].isupper() or word.lower in _PARTICLES for word in names) or names[0].lower in _PARTICLES:
+        return None
+    return (first, last) if gazetteer().find(_lowers(words), first) is None else None
 
 
 def _is_person_name(words: Sequence[Word], first: int, last: int, *, single: bool = False) -> bool:
@@ -213,4 +239,6 @@ def _with_acronym(words: Sequence[Word], phrase: SourcePhrase) -> SourcePhrase:
 
 def _is_acronym(text: str) -> bool:
     letters = text.replace(".", "").replace("-", "")
+    if text.istitle() and 4 <= len(text) <= 8:
+        return True
     return 2 <= len(letters) <= 8 and letters.isalnum() and sum(letter.isupper() for letter in letters) >= 2

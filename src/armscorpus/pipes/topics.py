@@ -27,6 +27,8 @@ Doc.set_extension("armscorpus_figures", getter=lambda doc: reading_of(doc).figur
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MEASURES = frozenset({"km", "m", "kg", "ha", "km2"})
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_OTHERS = re.compile(r"autres?\b", re.IGNORECASE)
+_RATE_OF = re.compile(r"\b(?:de|d['’]|à|taux|intérêt)\s*$")
 _PRONOUN_EN = re.compile(r"\ben\s+\w+\s*$")
 _BEHIND = re.compile(r"(?:[ \xa0\u202f][\w’'-]+){0,6}")
 _AFTER = 60  # characters after a quantity in which its price marks, its substance and what it shares are looked for
@@ -98,7 +100,7 @@ def _claim_span(quantity: QuantityMatch) -> Span:
 
 
 def _counted(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Figure | None:
-    if quantity.noun is None:
+    if quantity.noun is None or _OTHERS.match(quantity.noun.text):
         return _elliptical(reading, sentence, quantity)
     topics = [topic_of(text) for text in _head_phrases(reading, quantity)]
     found = [topic for topic in topics if topic]
@@ -194,7 +196,8 @@ def _noun_of_sentence(sentence: Sentence, quantity: QuantityMatch, antecedent: F
         return None
     text = sentence.source
     behind = re.split(r"[;:,]", text[quantity.end : sentence.end])[0]
-    if any(word in event_nouns() for word in split_words(behind)):
+    numbers = load(Topics).number.words
+    if any(word in event_nouns() or word in numbers for word in split_words(behind)):
         return next((slug for _, slug in topics_in(behind)), None)
     if antecedent:
         return None
@@ -255,6 +258,8 @@ def _share(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Fig
             topic = _resolve_weak(reading, sentence, quantity, topic)
         return _make(sentence, quantity, _with_part(topic.slugs[:1], "topic.share")) if topic else None
     before = re.split(r"[;:]", sentence.source[sentence.start : quantity.start])[-1]
+    if _RATE_OF.search(before):
+        return None
     noun = next((slug for _, slug in reversed(list(topics_in(before)))), None)
     antecedent = _antecedent(reading, sentence, quantity)
     if antecedent and (antecedent.sentence is sentence or _PRONOUN_EN.search(before)):
