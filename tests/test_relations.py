@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -60,3 +62,37 @@ def test_severity_is_of_disagreement(case: dict[str, Any]) -> None:
     relation = related(case)
     harmless = {RelationKind.AGREEMENT, RelationKind.ECHO, RelationKind.UNRELATED}
     assert (relation.severity == 0) == (relation.relation in harmless)
+
+
+CODEBOOK = Path(__file__).parent.parent / "docs" / "codebook-relations.md"
+
+
+def test_the_codebook_names_every_reason() -> None:
+    """What decides between two claims is written down, and nothing else is."""
+    rows = [line for line in CODEBOOK.read_text(encoding="utf-8").splitlines() if line.startswith("| `")]
+    cells = [line.split("|")[1] for line in rows]
+    named = {name for cell in cells for name in re.findall(r"`(\w+)`", cell)} - set(RelationKind)
+    assert named == set(load(Reasons).rule)
+
+
+@pytest.mark.parametrize(
+    ("about", "a", "b", "severity"),
+    [
+        (
+            "blindes loss RU",
+            "IISS | ~1400 | 2024 | 2025-02-14",
+            "état-major ukrainien | 3689 | 2024 | 2025-02-14",
+            0.69,
+        ),
+        (
+            "paiements pay RU>KP",
+            "KIDA | reported ~20G USD | | 2025-10-08",
+            "Kremlin | not 20G USD | | 2025-10-08 | rec=?",
+            0.518,
+        ),
+    ],
+)
+def test_severity_of_the_worked_examples(about: str, a: str, b: str, severity: float) -> None:
+    """The examples of the codebook come out as it says."""
+    assert relate(parse_claim(a, about), parse_claim(b, about)).severity == severity
+    assert f"**{severity}**" in CODEBOOK.read_text(encoding="utf-8")

@@ -16,6 +16,7 @@ from armscorpus.reconcile.rules_of_agreement import (
 )
 from armscorpus.reconcile.rules_of_change import (
     incident_within,
+    isolated_figure,
     levels_of_other_scope,
     levels_of_other_times,
     other_incidents,
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     figure_made_precise,
     figures_agree,
     other_plan,
+    isolated_figure,
     total_that_grew,
     *DISPUTE_RULES,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from armscorpus.models import RelationKind
+from armscorpus.models import Event, RelationKind
 from armscorpus.reconcile.pace import growth_between
 from armscorpus.reconcile.pair import Pair, Verdict, is_one_deadline
 from armscorpus.reconcile.scope import PROOF
@@ -11,6 +11,9 @@ from armscorpus.reconcile.wording import render_ratio
 
 COMPARABLE = 1.5
 """Two windows compare (two years, two nights) if one is at most so many times as long as the other."""
+
+LOT, LOT_BEFORE = 5.0, 10.0
+"""Factors at which an undated figure is of one lot and no total: told with or after the total, or before."""
 
 NESTED = frozenset({Timing.WITHIN, Timing.AROUND})
 
@@ -88,6 +91,22 @@ def incident_within(pair: Pair) -> Verdict | None:
     inner = (pair.a, pair.b)[inner_side(pair)].window
     if inner is not None and inner.is_brief and inner_is_less(pair):
         return Verdict(RelationKind.UNRELATED, "incident_within")
+    return None
+
+
+def isolated_figure(pair: Pair) -> Verdict | None:
+    """Set apart: a figure without a period that is too small to be the total: it is of one incident or lot.
+
+    What is fired is told salvo by salvo, so that no later figure without a period is a smaller total.
+    """
+    smaller = pair.a if pair.a_is_less else pair.b
+    is_total = pair.timing in NESTED | {Timing.SAME, Timing.UNKNOWN} and not pair.is_level
+    if not is_total or (smaller.window is not None and smaller.window.dated):
+        return None
+    has_grown = pair.timing in NESTED and inner_is_less(pair)
+    is_salvo = pair.a.subject.event is Event.FIRE and pair.timing in NESTED and not has_grown
+    if is_salvo or pair.ratio >= (LOT_BEFORE if has_grown else LOT):
+        return Verdict(RelationKind.UNRELATED, "isolated_figure")
     return None
 
 

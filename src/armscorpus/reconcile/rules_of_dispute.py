@@ -19,6 +19,7 @@ RELIEF = 31
 NEWS = 60
 """Days within which two undated plans are likely to be one plan."""
 
+_INSTALMENTS = frozenset({Event.ORDER, Event.PAY})
 _BETWEEN_SIDES = frozenset({Event.TRANSFER, Event.ORDER, Event.PAY, Event.DEPLOY, Event.CALL})
 
 
@@ -81,6 +82,13 @@ def fewer_present(pair: Pair) -> Verdict | None:
     return None
 
 
+def other_contract(pair: Pair) -> Verdict | None:
+    """Explain a smaller later figure by another contract or another instalment."""
+    if pair.a.subject.event in _INSTALMENTS and pair.timing in NESTED:
+        return Verdict(DIVERGENCE, "other_contract")
+    return None
+
+
 def smaller_later_total(pair: Pair) -> Verdict | None:
     """Oppose a total to a smaller one for a longer time that holds the first."""
     return Verdict(CONFLICT, "smaller_later_total") if pair.timing in NESTED else None
@@ -99,6 +107,7 @@ DISPUTE_RULES = (
     unknown_party,
     share_or_price,
     fewer_present,
+    other_contract,
     smaller_later_total,
     apart_at_one_time,
 )

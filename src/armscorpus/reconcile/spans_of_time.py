@@ -26,6 +26,9 @@ CURRENT = 90
 LONG = 180
 """Days: a closed window this long is taken to begin with a total whose beginning is unknown."""
 
+ONE_COUNT = 730
+"""Days: totals whose beginnings are unknown may be of two wars if their cut-offs are further apart."""
+
 _NAMES_DAY = re.compile(r"\b1er\b|\b\d{1,2} \w{3}", re.IGNORECASE)
 _STATES = frozenset({Event.DEPLOY, Event.STOCK})
 
@@ -114,7 +117,7 @@ def timing_of_totals(a: Window | None, b: Window | None) -> Timing:
     """Return how the windows of two totals lie; an unknown start may be any."""
     if a is None or b is None:
         return Timing.UNKNOWN
-    if a.begins_after(b) or b.begins_after(a):
+    if a.begins_after(b) or b.begins_after(a) or _are_counts_apart(a, b):
         return Timing.APART
     if a.is_brief or b.is_brief:
         return _timing_of_incidents(a, b)
@@ -141,10 +144,21 @@ def timing_of_levels(a: Window | None, b: Window | None, *, span: int) -> Timing
 def _timing_of_incidents(a: Window, b: Window) -> Timing:
     """Compare windows of which one is an incident: the same one, one within the other, or two."""
     if a.is_brief and b.is_brief:
-        return Timing.SAME if (a.start, a.end) == (b.start, b.end) else Timing.APART
+        return Timing.SAME if _holds(a, b) or _holds(b, a) else Timing.APART
     if a.is_brief:
         return Timing.WITHIN if a.end <= b.end else Timing.APART
     return Timing.AROUND if b.end <= a.end else Timing.APART
+
+
+def _holds(outer: Window, inner: Window) -> bool:
+    """Whether a window has all days of another: « la nuit du 8 au 9 » has the 9th, « du 9 au 10 » has not."""
+    is_begun = outer.start is not None and inner.start is not None and outer.start <= inner.start
+    return is_begun and inner.end <= outer.end
+
+
+def _are_counts_apart(a: Window, b: Window) -> bool:
+    """Whether two totals without a beginning are so long apart that nothing says they are one count."""
+    return a.start is None and b.start is None and abs((a.end - b.end).days) > ONE_COUNT
 
 
 def _nested(a: Window, b: Window, a_begins_first: bool) -> Timing:

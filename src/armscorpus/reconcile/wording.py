@@ -14,7 +14,7 @@ from babel import Locale
 
 from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import Reasons, Topics
-from armscorpus.models import Claim, Modality, Quantity
+from armscorpus.models import Bound, Claim, Modality, Quantity
 
 _GAP = "\u202f"
 """U+202F, the narrow space between groups of three digits."""
@@ -30,13 +30,17 @@ def render_claim(claim: Claim) -> str:
 def render_quantity(quantity: Quantity) -> str:
     """Return a quantity from its values: « au plus 2,3 millions », « de 4 à 6 », « 200 par mois »."""
     words = load(Reasons)
-    number = words.bound[quantity.bound].format(
-        value=_render_amount(quantity.value, quantity.unit),
-        low=_lower_end(quantity),
-        high=_render_amount(quantity.high, quantity.unit),
-        scale=_render_scale(quantity),
-    )
+    number = words.bound[quantity.bound].format_map(_amounts(quantity))
     return f"{number} {words.per[quantity.per]}" if quantity.per else number
+
+
+def _amounts(quantity: Quantity) -> dict[str, str]:
+    """Return the numbers that the words of a bound ask for."""
+    if quantity.bound is Bound.VAGUE:
+        return {"scale": _render_scale(quantity)}
+    if quantity.bound is Bound.BETWEEN:
+        return {"low": _lower_end(quantity), "high": _render_amount(quantity.high, quantity.unit)}
+    return {"value": _render_amount(quantity.value, quantity.unit)}
 
 
 def render_source(claim: Claim) -> str:
