@@ -35,7 +35,7 @@ def _adverb(when: When, relation: TimeRelation) -> Leaf:
 
 @anaphors.rule(
     "anaphor.same",
-    "the same span_noun",
+    "the? same span_noun",
     "the span_noun same",
     "this span_noun(?: dash yonder)?(?!any_of)",
 )

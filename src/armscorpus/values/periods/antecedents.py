@@ -68,13 +68,19 @@ def units_beside(context: Context, count: int, unit: Precision) -> Interval | No
 
 
 def moved_antecedent(context: Context, count: int, unit: Precision) -> Interval | None:
-    """Return the period before moved by so many units, or for an earlier one the reference where there is none."""
-    before = antecedent(context)
-    if before is None:
+    """Return the nearest period that can be, moved by so many units.
+
+    Where there is none before, what is earlier is reckoned from the reference.
+    """
+    if not context.before:
         today = context.today if count < 0 else None
         return moved(Days(today, today), count, unit, Precision.DAY) if today else None
-    days = known(before.interval)
-    return days and moved(days, count, unit, before.precision)
+    results = (
+        moved(days, count, unit, before.precision)
+        for before in context.before
+        if (days := known(before.interval)) and (unit is Precision.DAY or not before.is_weekday)
+    )
+    return next(filter(None, results), None)
 
 
 def moved(days: Days, count: int, unit: Precision, precision: Precision) -> Interval | None:

@@ -160,7 +160,7 @@ def _decades(first: int, last: int) -> Leaf | None:
 
 @dates.rule(
     "date.year",
-    f"(?:year_unit|years) (year)(?!any_dash year|any_dash small){NOT_COUNTED}",
+    f"(?:year_unit|years|fiscal_year) (year)(?!any_dash year|any_dash small){NOT_COUNTED}",
     f"(?:(?<=en|since|until_the|by|before|after|part)|(?<=part dash))(year){NOT_COUNTED}",
     f"(?<=of|from|until|in|within|between)(year)(?=(?:at|join|any_dash) plain_year(?!{COUNTED}|per))",
     "(?:(?<=line)|(?<=line dash))(year)(?=colon)",

@@ -33,7 +33,7 @@ HALVES = {
     Precision.MONTH: (15, Precision.DAY),
 }
 """What « et demi » adds to a unit."""
-ARTICLE = "(?:(?:the|this|of_the|at_the)|(?<=in|within))"
+ARTICLE = "(?:(?:the|this|of_the|at_the)|(?<=contracted|within))"
 VAGUE_COUNT = "(?:vague|of|of_the|count (?:at|or) count)"
 RELATIONS = {"since": TimeRelation.SINCE, "from": TimeRelation.SINCE, "by": TimeRelation.UNTIL}
 

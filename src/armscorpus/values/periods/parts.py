@@ -130,7 +130,7 @@ def _whole(leaf: Leaf) -> Leaf:
     return leaf
 
 
-@wholes.rule("part.whole", "(?:year_unit|span_noun|years) of? (year_leaf)")
+@wholes.rule("part.whole", "(?:year_unit|years|fiscal_year|span_noun) of? (year_leaf)")
 def _whole_year(leaf: Leaf) -> Leaf:
     return leaf
 

@@ -9,6 +9,8 @@ ALIASES = {
     "any_at": "at|at_the",
     "any_dash": "dash|slash",
     "join": "and|or",
+    "contracted": "at_the|of_the|in|by|until|from",
+    "deed": "event|happening",
     "about": "approx|less|more",
     "count": "small|number|one|ten|number_word|counted",
     "ordinals": "ordinal|first|ordinal_digits",

@@ -16,8 +16,9 @@ relations = Level()
 
 LEAF = "(?:the|this|only)* (dates)"
 EVENT = "(?:the|this)? (?:part any_of (?:the|this)?)? event"
-COMPLEMENT = "words? (?:any_of (?:the|this)? words)? (?:en words)?"
-DATED_EVENT = f"(?:{EVENT} {COMPLEMENT} comma? (?:en|any_of)?)? (?:the|this|only)* (dates)"
+DEED = "(?:the|this)? (?:part any_of (?:the|this)?)? deed"
+COMPLEMENT = "words? (?:any_of (?:the|this)? (?:words|deed))? (?:en words)?"
+DATED_EVENT = f"(?:{DEED} {COMPLEMENT} comma? (?:en|any_of)?)? (?:the|this|only)* (dates)"
 """An expression, or an event that is dated: « le début de la guerre en février 2022 »."""
 
 
@@ -66,7 +67,12 @@ def _after(leaf: Leaf) -> Leaf:
     return _open(leaf, TimeRelation.AFTER, lambda days: Interval(days.end and days.end + DAY, None))
 
 
-@relations.rule("relation.during", f"(?:en|in|within|any_at) {LEAF}", "(?:the|this|only)+ (dates)")
+@relations.rule(
+    "relation.during",
+    f"(?:en|in|within|at_the) {LEAF}",
+    "at (?:the|this|only)* (day|weekday_leaf|month_leaf|stretch|same_leaf)",
+    "(?:the|this|only)+ (dates)",
+)
 def _during(leaf: Leaf) -> Leaf:
     return replace(leaf, kind="period")
 
@@ -96,7 +102,7 @@ def _away(count: Token, unit: Token, side: Token, leaf: Leaf) -> Leaf | None:
 
 @relations.rule(
     "relation.event",
-    f"(?:count unit)? (since|before|after|until) {EVENT}",
+    f"(?:(?:count|vague|of_the) unit)? (since|before|after|until) {EVENT}",
     "(at_the|at the) part any_of (?:the|this)? event",
 )
 def _beside_event(cue: Token) -> Leaf:

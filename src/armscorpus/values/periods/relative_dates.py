@@ -65,7 +65,7 @@ def _last_night() -> Leaf:
     "relative.unit",
     "this only? (week|month_unit|quarter|semester|year_unit|decade)(?: dash here)?(?!dash yonder|any_of months)",
     "the? (week|month_unit|quarter|semester|year_unit|decade) current",
-    "(?<=in|within)the (week|month_unit|year_unit)(?=comma|stop|colon|sign|line)",
+    "(?<=in|within)the (week|month_unit|year_unit)(?=comma|stop|colon|line)",
 )
 def _this_unit(unit: Token) -> Leaf:
     return implied(unit_away(UNITS[unit.kind], 0), UNITS[unit.kind])
@@ -88,17 +88,17 @@ def beside_today(unit: Token, side: Token) -> Leaf | None:
 
 @relative_dates.rule(
     "relative.trailing",
-    f"(?:(?:the|this)|(?<=at_the|of_the|in)) (last|next) (unit){NOT_OF_DATE}",
+    f"(?:(?:the|this)|(?<=contracted)) (last|next) (?!quarter|semester)(unit){NOT_OF_DATE}",
 )
 def _beside_unit(side: Token, unit: Token) -> Leaf | None:
     """Return the days up to the reference or from it: « la dernière décennie », unlike « l'an dernier »."""
-    if side.value or unit.kind in ("hour", "quarter", "semester"):
+    if side.value or unit.kind == "hour":
         return beside_today(unit, side)
     days = days_until if side.kind == "next" else days_since
     return replace(implied(days(1, UNITS[unit.kind]), UNITS[unit.kind]), kind="stretch")
 
 
-@relative_dates.rule("relative.weekend", "(?:this|the|(?<=in|of_the|at_the)) weekend (last|next)?(?!any_of)")
+@relative_dates.rule("relative.weekend", "(?:this|the|(?<=contracted)) weekend (last|next)?(?!any_of)")
 def _weekend(side: Token | None) -> Leaf:
     leaf = replace(implied(on_weekday(SATURDAY, length=2), Precision.DAY), kind="stretch")
     return beside(leaf, side) if side else leaf

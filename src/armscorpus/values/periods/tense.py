@@ -11,6 +11,8 @@ from armscorpus.lexicon.schema import TimeWords
 
 REACH = 160
 """How many characters before and after a date the verb of its clause is looked for."""
+CLAUSE_WORDS = 3
+"""What is shorter is no clause of its own: « L'hiver venu, les combats ralentiront »."""
 CLAUSE = re.compile(r"[,;:.!?()«»“”\n–—]|\b(?:qu['’]|que\b|qui\b|dont\b|où\b)", re.IGNORECASE)
 
 
@@ -29,7 +31,7 @@ def is_ahead(text: str, start: int, end: int) -> bool:
     before = CLAUSE.split(text[max(start - REACH, 0) : start])[-1]
     clauses = CLAUSE.split(text[end : end + REACH])
     after = clauses[0]
-    if not before.strip() and not after.strip() and len(clauses) > 1:
+    if not before.strip() and len(after.split()) < CLAUSE_WORDS and len(clauses) > 1:
         after = clauses[1]
     future = _future()
     return bool(future.participle.search(before) or future.verb.search(f"{before} {after}"))

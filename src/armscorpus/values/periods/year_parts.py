@@ -47,9 +47,10 @@ def _ordinal_parts(first: Token, last: Token, unit: Token) -> Leaf | None:
     return part_of_year(unit.kind, first.value, last.value)
 
 
-@year_parts.rule("date.quarter", "last (quarter)(?= of? (?:the? year_unit)? year)")
-@year_parts.rule("date.semester", "last (semester)(?= of? (?:the? year_unit)? year)")
+@year_parts.rule("date.quarter", "last (quarter)")
+@year_parts.rule("date.semester", "last (semester)")
 def _last_part(unit: Token) -> Leaf | None:
+    """Return the last one of a year: « au dernier trimestre », unlike « le trimestre dernier »."""
     return part_of_year(unit.kind, 12 // LENGTHS[unit.kind][0])
 
 
@@ -70,9 +71,7 @@ def _season_of_year(season: Token, year: Token) -> Leaf:
 
 
 # « été » without an article is a participle; « l'offensive d'été », « l'automne du patriarche » name no date.
-@year_parts.rule(
-    "date.season", "(?:(?<=the|this|at_the|of_the|part)|(?<=part of))(season)(?!any_of the? words)"
-)
+@year_parts.rule("date.season", "(?:(?<=the|this|contracted|part)|(?<=part of))(season)(?!any_of the? words)")
 def _season(season: Token) -> Leaf:
     return Leaf(
         "stretch", Recurring(lambda year: season_of(year, season.value)), Precision.SEASON, is_implied=True
