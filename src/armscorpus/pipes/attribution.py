@@ -19,6 +19,7 @@ from armscorpus.pipes.verbs import VerbGroup, find_verb_groups
 from armscorpus.pipes.vocabulary import event_nouns, event_verbs, grammar, modal_verbs, reporting_verbs
 
 _ACTING = frozenset({"annoncer", "confirmer", "dévoiler"})
+_CONNECTORS = frozenset({"quand", "lorsque", "si", "mais", "et", "or", "car", "puis", "puisque", "«", "“", '"'})
 _QUOTES = frozenset({",", "»", "”", '"', ")"})
 
 
@@ -245,8 +246,8 @@ class _Reader:
         source = self._subject_before(group)
         if source is None or (self._may_act(group) and not self._is_observer(source)):
             return None
-        first = min(source.first, group.first)
-        return Attribution(self.sentence, first, group.first, Manner.VERB_BEFORE, source, None, group)
+        last = min(self._with_apposition(source), group.first)
+        return Attribution(self.sentence, source.first, last, Manner.VERB_BEFORE, source, None, group)
 
     def _takes_object(self, group: VerbGroup) -> bool:
         """Whether what follows is said: « que », a colon, an infinitive, or the figure itself."""
@@ -269,6 +270,8 @@ class _Reader:
         index = start
         while index < group.first:
             index = self._skip_dates(index)
+            while index < group.first and self.lowers[index] in _CONNECTORS:
+                index += 1
             if index >= group.first:
                 break
             source = read_source(self.words[: group.first], index, self.stops)

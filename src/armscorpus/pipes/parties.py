@@ -16,7 +16,7 @@ from armscorpus.pipes.catalogue import topic_of
 from armscorpus.pipes.gazetteer import NameKind, gazetteer
 from armscorpus.pipes.inheritance import Flow, TWO_SIDED, inherit_event, inherit_sides
 from armscorpus.pipes.predicates import (
-    Predicate, bend, default_predicate, find_predicate, find_predicates_of_text, is_shooting,
+    Predicate, bend, default_predicate, find_participles, find_predicate, find_predicates_of_text, is_shooting,
 )  # fmt: skip
 from armscorpus.pipes.reading import Figure, Reading, Sentence, find_dateline, reading_of
 from armscorpus.pipes.roles import SIDES, Role, find_contrast, find_elliptic_subject, find_owner, find_roles, find_those_of
@@ -54,12 +54,23 @@ class _Parties:
         flows = list(self._flows())
         for figure in figures:
             _inherit_rate(figure)
+            if figure.supplier is None and figure.event in {*_ONE_SIDED, Event.DEPLOY}:
+                self._from_question(figure)
             if figure.event is None:
                 figure.settle("event", Event.TRANSFER if flows else Event.OTHER, "event.of_article", implied=True)
             inherit_sides(figure, figures, flows)
             if figure.supplier is None and figure.event in _ONE_SIDED:
                 self._from_context(figure)
         self.reading.figures = figures
+
+    def _from_question(self, figure: Figure) -> None:
+        """Take the only party of the question that a figure answers: « Combien de Rwandais en face ? 4 000 soldats »."""
+        index = figure.sentence.index
+        before = self.reading.sentences[index - 1] if index else None
+        if before and before.text.rstrip().endswith("?"):
+            parties = {mention.party for mention in self.scene(before).mentions}
+            if len(parties) == 1:
+                figure.settle("supplier", parties.pop(), "party.of_question", implied=True)
 
     def _from_context(self, figure: Figure) -> None:
         """Take the subject of a sentence just before: « Combien de drones la Russie produit-elle ? »."""
@@ -138,6 +149,8 @@ class _Parties:
         roles: dict[str, Role] = {}
         if predicate and self._is_of(predicate, scene, figure):
             roles = find_roles(scene, predicate, (first, last), self._salient(figure.sentence))
+            for beside in find_participles(scene, figure, last) if predicate.rule != "predicate.participle" else ():
+                roles = find_roles(scene, beside, (first, last)) | roles
         elif predicate:
             roles = find_elliptic_subject(scene, predicate, first)
         end = scene.sentence.word_at(figure.end)
@@ -158,15 +171,16 @@ class _Parties:
         """Return the parties that pronouns can mean, likeliest first: subjects of earlier sentences, then others."""
         subjects: list[str] = []
         others: list[str] = []
+        givers: list[str] = []
         for earlier in self.reading.sentences_before(sentence):
             scene = self.scene(earlier)
             for group in scene.groups:
                 subject = scene.subject_of(group) if group.is_finite else None
                 has_dative = not {"lui", "leur"}.isdisjoint(scene.lowers[max(0, group.first - 2) : group.first])
-                if isinstance(subject, Mention) and not has_dative:
-                    subjects.append(subject.party)
+                if isinstance(subject, Mention):
+                    (givers if has_dative else subjects).append(subject.party)
             others += [mention.party for mention in scene.mentions if mention.is_actor]
-        return tuple(dict.fromkeys((*subjects, *others)))
+        return tuple(party for party in dict.fromkeys((*subjects, *others)) if party not in givers)
 
     def _flows(self) -> Iterator[Flow]:
         """Yield the flows that the sentences of the text tell, with a figure or without."""

@@ -66,7 +66,7 @@ def _candidates(scene: Scene, figure: Figure, first: int, last: int) -> Iterator
             if group.is_finite and group.lemma not in event_verbs() and not scene.is_attributing(group):
                 break
         if clause == scene.clauses[first]:
-            yield from _participle(scene, figure, last)
+            yield from find_participles(scene, figure, last)
             yield from _relative(scene, figure, last)
         if _is_estimate(scene, left, first):
             yield from _relative(scene, figure, last, reach=len(scene.lowers))
@@ -126,7 +126,7 @@ def _starts_anew(scene: Scene, left: VerbGroup, first: int, last: int, right: Ve
     return False
 
 
-def _participle(scene: Scene, figure: Figure, last: int) -> Iterator[Predicate]:
+def find_participles(scene: Scene, figure: Figure, last: int) -> Iterator[Predicate]:
     """Yield the participle that qualifies the things: « 11 000 hommes dépêchés l'an dernier »."""
     for group in scene.groups:
         if group.first < last:

@@ -189,6 +189,8 @@ def _by_preposition(
 ) -> Iterator[tuple[str, Role]]:
     clauses = {scene.clauses[index] for index in (_anchor(predicate), *(figure or ())[:1])}
     for mention in sorted(scene.mentions, key=lambda mention: not mention.is_actor):
+        if scene.is_distant(mention) or (figure and figure[0] <= mention.first < figure[1]):
+            continue
         if scene.clauses[mention.first] not in clauses:
             continue
         preposition = _preposition(scene, predicate, mention)
@@ -203,7 +205,7 @@ def _preposition(scene: Scene, predicate: Predicate, mention: Mention) -> str | 
     if mention.is_actor and mention.preposition in known:
         if mention.preposition != "de" or _completes(scene, predicate, mention):
             return mention.preposition
-    elif mention.is_actor and mention.preposition is None and mention.head is None:
+    if mention.is_actor and (mention.preposition is None or mention.head is not None):
         return None
     return scene.preposition_of_place(mention, frozenset(known) - {"de", "en", "par"})
 

@@ -15,6 +15,7 @@ from armscorpus.pipes.vocabulary import grammar, prepositions
 
 _ADJECTIVES_BETWEEN = 2
 _PLACE_REACH = 10
+_DISTANCES = frozenset({"kilomètres", "kilomètre", "km", "mètres", "milles", "large", "frontière"})
 _PRONOUN_REACH = 6  # words between a pronoun and its verb, negation and clitics included
 _COORDINATORS = frozenset({"mais", "tandis", "contre", "car", "or", "donc", "puis", "alors", "pendant"})
 
@@ -181,9 +182,15 @@ class Scene:
         first, is_actor, head = self._phrase_start(name)
         found = prepositions().find_ending(self.lowers, first)
         preposition = found[1] if found else None
-        if preposition == "de" and self.lowers[first - 1] == "des" and self._is_partitive(first - 1):
+        common = name.kind in {NameKind.DEMONYM, NameKind.NICKNAME} or head is not None
+        if preposition == "de" and self.lowers[first - 1] == "des" and common and self._is_partitive(first - 1):
             preposition = None
         return Mention(first, name.last, name.party, name.kind, preposition, is_actor, head, name.is_adjective, name.first)
+
+    def is_distant(self, mention: Mention) -> bool:
+        """Whether a name only tells from where a distance is measured: « à dix kilomètres du Soudan »."""
+        before = self.lowers[max(0, mention.first - 3) : mention.first]
+        return not _DISTANCES.isdisjoint(before)
 
     def _is_partitive(self, index: int) -> bool:
         return index == 0 or self.lowers[index - 1] == "," or any(group.last == index for group in self.groups)
