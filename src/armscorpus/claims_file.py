@@ -44,7 +44,7 @@ def read_claims(path: Path) -> list[Claim]:
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise ClaimsError(path, 0, str(error)) from error
+        raise ClaimsError(path, 0, getattr(error, "strerror", None) or str(error)) from error
     return [
         claim
         for number, line in enumerate(lines, 1)

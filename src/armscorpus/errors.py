@@ -31,10 +31,10 @@ class StoreError(ArmscorpusError):
 
 
 class ClaimsError(ArmscorpusError):
-    """A file of claims that cannot be used: the file, the line and the reason."""
+    """A file of claims that cannot be used: the file, the line (0 for the whole) and the reason."""
 
     def __init__(self, path: Path | str, line: int, reason: str) -> None:
-        super().__init__(f"{path}:{line}: {reason}")
+        super().__init__(f"{path}:{line}: {reason}" if line else f"{path}: {reason}")
         self.path = str(path)
         self.line = line
         self.reason = reason

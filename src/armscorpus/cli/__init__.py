@@ -21,6 +21,7 @@ app = typer.Typer(
     name="armscorpus",
     add_completion=False,
     no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # rich takes longer to import than the rest of --help
 )

@@ -62,7 +62,7 @@ def _nothing_collected() -> Iterator[None]:
 
 
 def _never_fail_to_encode() -> None:
-    """Let the streams write what their encoding lacks as escapes, which JSON reads too."""
+    """Let the streams write a question mark for what their encoding lacks; records are always in UTF-8."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors="replace")

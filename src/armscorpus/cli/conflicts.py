@@ -27,7 +27,7 @@ def conflicts(
     output: FormatOption = Format.TABLE,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
-    """Show the claims about the same quantity that do not agree, most severe first."""
+    """Show the claims that do not agree, most severe first."""
     from armscorpus.report.output import print_comparison
 
     compared = _read_file(claims, topic) if claims else _read_store(store, topic)

@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 
 
 def extract(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATHS...", help="Articles, and folders of articles.")
-    ],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATHS", help="Articles, and folders of articles.")],
     output: Annotated[
         Format | None,
         typer.Option("--format", help="Print the claims so; without it, a summary of articles and topics."),

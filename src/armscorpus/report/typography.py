@@ -42,15 +42,16 @@ def glue(text: str) -> str:
 def line_spans(text: str, width: int) -> Iterator[Span]:
     """Yield the spans of the lines of at most `width` characters in which the text fits.
 
-    Lines break at ordinary spaces, so that « 16 000 », with an unbreakable one, stays whole; a word longer
-    than a line is cut.
+    Lines break at ordinary spaces, so that « 16 000 », with a narrow one, stays whole; where there is none, at
+    an unbreakable one, and a longer word is cut.
     """
     start = 0
     while len(text) - start > width:
-        space = text.rfind(" ", start + 1, start + width + 1)
-        end = space if space != -1 else start + width
+        spaces = (text.rfind(space, start + 1, start + width + 1) for space in (" ", NO_BREAK))
+        space = next((found for found in spaces if found != -1), None)
+        end = start + width if space is None else space
         yield Span(start, end)
-        start = end + (space != -1)
+        start = end + (space is not None)
     yield Span(start, len(text))
 
 
