@@ -129,7 +129,11 @@ def _in_digits(tokens: Tokens, i: int) -> Numeral:
 def _is_scaled(tokens: Tokens, i: int) -> bool:
     """Say whether a scale or a share follows, before which a comma is that of decimals."""
     words, after = number_words(), tokens.keys[i + 1]
-    return after in words.scale or after in words.collective or after in words.abbreviation or after == "%"
+    if after == "%":
+        return True
+    if "." in tokens.keys[i] and after.endswith("s"):  # 28.700 milliards
+        return False
+    return after in words.scale or after in words.collective or after in words.abbreviation
 
 
 def _scale(tokens: Tokens, numeral: Numeral) -> Numeral:

@@ -115,7 +115,8 @@ def after_clock(tokens: Tokens, numeral: Numeral, floor: int) -> int:
         return last + 2
     if after := _marks().clock_after.at(tokens, last + 1):
         return after.last
-    follows = tokens.keys[numeral.first - 1] in _marks().clock_before
+    before = tokens.keys[numeral.first - 1]
+    follows = before in _marks().clock_before or (before == "a" and tokens.is_capital(numeral.first - 1))
     return last + 1 if follows and tokens.keys[last + 1] not in ("de", "d'") else 0
 
 
@@ -133,6 +134,8 @@ def after_age(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     if tokens.keys[last] not in ("ans", "an") or numeral.value > _OLDEST:
         return 0
     before, after = tokens.keys[numeral.first - 1], tokens.keys[last + 1]
+    if tokens.keys[numeral.first - 2] == "y":  # il y a deux ans
+        return 0
     if before in (",", "(") and after in (",", ".", ")", "", "et", ";", "»"):
         return last + 1
     return last + 1 if _marks().age.before(tokens, numeral.first, 0) else 0

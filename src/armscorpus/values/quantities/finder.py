@@ -12,7 +12,7 @@ from armscorpus.values.quantities.drafts import Draft, quantity_record
 from armscorpus.values.quantities.labels import label_marks
 from armscorpus.values.quantities.nouns import NounPhrase, noun_after, noun_before, noun_words
 from armscorpus.values.quantities.qualifiers import qualify_after, qualify_before
-from armscorpus.values.quantities.ranges import connector_at, follows_change, read_end
+from armscorpus.values.quantities.ranges import connector_at, opening, read_end
 from armscorpus.values.quantities.rates import rate_tables
 from armscorpus.values.quantities.readers import after_no_quantity, read_cardinal, readers
 from armscorpus.values.quantities.sentences import sentences_with_numbers
@@ -22,7 +22,8 @@ from armscorpus.values.units import SHARE, TIME, FoundUnit, Unit, unit_after, un
 
 HALF = Decimal("0.5")
 _DIGITS = frozenset("0123456789")
-_LABEL_STARTS = frozenset({";", ",", "•", "-", "–", "—", "*", "·", ".", ":"})
+_SAME_PARAGRAPH = frozenset({" ", "\u00a0", "  "})
+_LABEL_STARTS = frozenset({"|", ";", ",", "•", "-", "–", "—", "*", "·", ".", ":"})
 _LARGE = 100
 """From here on a number word alone is a quantity; a smaller one needs words that make it refer back (« dont six »)."""
 
@@ -31,17 +32,16 @@ def find_quantities(text: str) -> list[QuantityMatch]:
     """Return the quantities of a French text in order, never overlapping; offsets count characters of `text`."""
     folded = fold(text)
     matches: list[QuantityMatch] = []
-    last_of_previous: Draft | None = None
-    previous_end = 0
+    previous: tuple[Draft, int] | None = None
     for start, end in sentences_with_numbers(text, folded):
         tokens = tokenize(text, folded, start, end, split_compound)
         drafts = _read_sentence(tokens)
         if not drafts:
             continue
-        if last_of_previous and start == previous_end and resumes_rate(tokens, 0, drafts[0]):
-            share_rate(last_of_previous, drafts[0], "resumed_rate")
+        if previous and text[previous[1] : start] in _SAME_PARAGRAPH and resumes_rate(tokens, 0, drafts[0]):
+            share_rate(previous[0], drafts[0], "resumed_rate")
         matches += [quantity_record(tokens, draft) for draft in drafts]
-        last_of_previous, previous_end = drafts[-1], end
+        previous = drafts[-1], tokens.ends[-1]
     return matches
 
 
@@ -133,19 +133,14 @@ def _add_half(tokens: Tokens, amount: Amount, i: int) -> int:
 def _to_upper_end(tokens: Tokens, amount: Amount, unit: FoundUnit, floor: int) -> int:
     """Make an amount a range where its unit comes at both ends (« de 10 km à 15 km »); return the token after it."""
     connector = connector_at(tokens, unit.last)
-    high = read_end(tokens, connector[1]) if connector and amount.bound is Bound.EXACT else None
+    high = read_end(tokens, connector[1]) if connector and amount.bound in (Bound.EXACT, Bound.APPROX) else None
     other = unit_after(tokens, high.last, takes_of=True) if high else None
-    if connector is None or high is None or other is None or other.unit != unit.unit or amount.value is None:
+    if connector is None or high is None or other is None or other.unit != unit.unit:
         return unit.last
-    before = tokens.keys[amount.first - 1] if amount.first > floor else ""
-    opens = {
-        "et": before == "entre",
-        "à": before in ("de", "d'") and not follows_change(tokens, amount.first - 1, floor),
-    }
-    if not opens.get(connector[0], connector[0] != "ou") or not amount.value < high.value:
+    first = opening(tokens, connector[0], amount.first, floor)
+    if first is None or amount.value is None or not amount.value < high.value or connector[0] == "ou":
         return unit.last
-    amount.first -= connector[0] in opens
-    amount.number = (amount.number[0], high.last)
+    amount.first, amount.number = first, (amount.number[0], high.last)
     amount.bound, amount.low, amount.high, amount.value = Bound.BETWEEN, amount.value, high.value, None
     amount.rules.append("range")
     return other.last
@@ -154,8 +149,9 @@ def _to_upper_end(tokens: Tokens, amount: Amount, unit: FoundUnit, floor: int) -
 def _noun_behind(tokens: Tokens, amount: Amount, unit: Unit | None, end: int) -> NounPhrase | None:
     if unit is not None:
         return noun_after(tokens, end, takes_of=True, is_plural=False) if unit.of else None
-    is_plural = not amount.takes_of and (amount.value is None or amount.value >= 2)
-    phrase = noun_after(tokens, end, takes_of=amount.takes_of, is_plural=is_plural)
+    takes_of = amount.takes_of or ((amount.value or 0) >= MILLION and tokens.keys[end] in ("de", "d'"))
+    is_plural = not takes_of and (amount.value is None or amount.value >= 2)
+    phrase = noun_after(tokens, end, takes_of=takes_of, is_plural=is_plural)
     return None if phrase and _is_owner(tokens, amount, phrase) else phrase
 
 
@@ -170,7 +166,7 @@ def _noun_ahead(tokens: Tokens, draft: Draft, floor: int) -> NounPhrase | None:
     """Return the noun of « Chars : 1 062 » and « obus (9,4 millions) »."""
     sign, i = tokens.keys[draft.first - 1], draft.first - 1
     is_aside = sign == "(" and tokens.keys[draft.end] == ")"
-    if draft.unit or i <= floor or not (sign == ":" or is_aside):
+    if draft.unit or i <= floor or not (sign in (":", "|") or is_aside):
         return None
     phrase = noun_before(tokens, i, floor, is_plural=draft.amount.value is None or draft.amount.value >= 2)
     opens = phrase is not None and (phrase.first == 0 or tokens.keys[phrase.first - 1] in _LABEL_STARTS)

@@ -53,7 +53,8 @@ def after_label(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     """Return the token after the number of a label: « l'article 4 », « n° 2397 », « le secteur 3 »; else 0."""
     if is_grouped(tokens.keys[numeral.first]) or numeral.scale > 1:
         return 0
-    if label_marks().label.before(tokens, numeral.first, 0):
+    is_legal = tokens.keys[numeral.first - 1] == "." and len(tokens.keys[numeral.first - 2]) == 1  # L. 1332
+    if is_legal or label_marks().label.before(tokens, numeral.first, 0):
         return numeral.last
     is_numbered = tokens.keys[numeral.first - 1] in label_marks().numbered or _is_size_of_union(tokens, numeral)
     is_counted = counts(tokens, numeral) or rate_at(tokens, numeral.last)
@@ -107,7 +108,9 @@ def after_address(tokens: Tokens, numeral: Numeral, floor: int) -> int:
         return 0
     if key[0] == "0" and len(key) > 1:
         return last
-    at = last + (tokens.keys[last] in (",", "bis", "ter"))
+    at = last
+    while tokens.keys[at] in (",", "bis", "ter"):
+        at += 1
     if len(key) <= _LONGEST_LABEL and tokens.keys[at] in label_marks().street:
         return last
     is_code = len(key) in (4, 5) and tokens.keys[numeral.first - 1] in (",", "|", *DASHES, "")

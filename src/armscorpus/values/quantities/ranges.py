@@ -31,7 +31,7 @@ def read_range(tokens: Tokens, low: Numeral, floor: int) -> Amount | None:
     high = read_end(tokens, connector[1]) if connector else None
     if connector is None or high is None:
         return None
-    first = _opening(tokens, connector[0], low.first, floor)
+    first = opening(tokens, connector[0], low.first, floor)
     value = shared_scale(low, high)
     if first is None or not value < high.value:
         return None
@@ -99,7 +99,7 @@ def one_before(tokens: Tokens, i: int, floor: int) -> Numeral | None:
     return Numeral(i - 2, i - 1, ONE)
 
 
-def _opening(tokens: Tokens, connector: str, first: int, floor: int) -> int | None:
+def opening(tokens: Tokens, connector: str, first: int, floor: int) -> int | None:
     """Return the token with which a range opens: « entre », « de », or its lower end; None if it is no range."""
     keys = tokens.keys
     if connector == "et":

@@ -12,7 +12,7 @@ from armscorpus.values.tokens import fold
 
 _BOUNDARY = re.compile(
     r"""
-    [.!?…](?<!\bM\.)(?<!\bMM\.)(?<!\benv\.)(?<!\bart\.)(?<!\bp\.)["»”)\]]*\s+(?=[^a-zà-ÿ\s])
+    [.!?…](?<!\b[A-Z]\.)(?<!\bMM\.)(?<!\b[eE]nv\.)(?<!\b[aA]rt\.)(?<!\bp\.)["»”)\]]*\s+(?=[^a-zà-ÿ\s])
     | \n\s*\n
     | \n[^\S\n]*(?=[^a-zà-ÿ\s\d])
     | \n(?<![a-zà-ÿ,]\n)[^\S\n]*(?=\d)
