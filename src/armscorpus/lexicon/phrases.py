@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 V = TypeVar("V")
 
 _WORD = re.compile(
-    r"(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w)|aujourd'hui|\d+(?:[.,']\d+)*|\w+(?:[-‑]\w+)*|[^\w\s]"
+    r"(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w|$)|aujourd'hui|\d+(?:[.,']\d+)*|\w+(?:[-‑]\w+)*|[^\w\s]"
 )
 
 

@@ -110,7 +110,8 @@ class QualifiedHeads(Entry):
 class Topic(Entry):
     """A topic of the catalogue: the nouns and names that denote it (singular), and its whole (`parent`).
 
-    `adjectives` are the heads that are adjectives as often as nouns, `substances` what tonnes are of.
+    `adjectives` are the heads that are adjectives as often as nouns, `civilians` people who count only where they
+    are sent or lost, `substances` what tonnes are of.
     """
 
     slug: str
@@ -123,6 +124,7 @@ class Topic(Entry):
     substances: tuple[str, ...] = ()
     demonyms: bool = False
     adjectives: tuple[str, ...] = ()
+    civilians: tuple[str, ...] = ()
     examples: tuple[str, ...]
 
 
@@ -193,6 +195,7 @@ class Events(Table):
     default_frame: dict[Event, str]
     shift: dict[str, dict[Event, Event]]
     shooters: Words
+    origins: Words
     reversal: Words
     loading: Words
 

@@ -64,16 +64,20 @@ def noun_forms(noun: str) -> tuple[str, ...]:
 def topic_of(noun: str) -> TopicMatch | None:
     """Return the topic that a counted noun phrase denotes by its head; None where it is not of the catalogue."""
     words = split_words(noun)
-    for match in (_qualified(words), _by_head(words), _by_model(words, noun), _by_demonym(words, noun), _weak(words)):
-        if match:
-            return match
-    return None
+    return (
+        _qualified(words)
+        or _by_head(words)
+        or _by_model(words, noun)
+        or _by_demonym(words, noun)
+        or _civilian(words)
+        or _weak(words)
+    )
 
 
 def _by_head(words: tuple[str, ...]) -> TopicMatch | None:
     for index in range(min(_HEAD_REACH, len(words))):
         found = _heads().find(words, index)
-        if found and not _is_complement(words, index):
+        if found and not _is_complement(words, index) and not (index and words[index] in _adjectives()):
             return TopicMatch((found[1],), False, "topic.head")
         if words[index] in {"de", "d'", "des", "du", "à", "en"}:
             return None
@@ -131,6 +135,18 @@ def _by_demonym(words: tuple[str, ...], noun: str) -> TopicMatch | None:
     if found and found[1].kind == NameKind.DEMONYM:
         return TopicMatch((_demonym_topic().slug,), True, "topic.demonym")
     return None
+
+
+@cache
+def _civilians() -> PhraseTable[str]:
+    return PhraseTable(
+        (form, topic.slug) for topic in load(Topics).topic for head in topic.civilians for form in noun_forms(head)
+    )
+
+
+def _civilian(words: tuple[str, ...]) -> TopicMatch | None:
+    found = _civilians().find(words, 0) if words else None
+    return TopicMatch((found[1],), True, "topic.civilian") if found else None
 
 
 def _weak(words: tuple[str, ...]) -> TopicMatch | None:

@@ -63,7 +63,7 @@ class Dater:
         free = [match for match in free if match.start_char >= scene.body_start and self._can_hold(match, figure)]
         following = self._next_figure(figure)
         behind = [match for match in free if match.start_char >= figure.span.end and self._is_near(match, scene, first)]
-        for match in behind:
+        for match in self._nearest(behind, scene, first):
             if following is None or match.start_char < following.span.start:
                 if following is None or not self._opens(match, following, scene):
                     return match, "period.behind"
@@ -75,6 +75,9 @@ class Dater:
         ]  # fmt: skip
         if before:
             return before[-1], "period.before"
+        for match in behind:
+            if following is None or match.start_char < following.span.start:
+                return match, "period.behind"
         frame = self._opening(figure.sentence)
         if frame and frame in self.reading.periods_in(figure.sentence.start, figure.span.start):
             if not before and frame.relation == TimeRelation.SINCE and frame not in taken:
@@ -85,6 +88,11 @@ class Dater:
         if behind and following and not self._opens(behind[0], following, scene):
             return behind[0], "period.shared"
         return None
+
+    def _nearest(self, behind: list[PeriodMatch], scene: Scene, first: int) -> list[PeriodMatch]:
+        """Return the periods behind a figure that are in its own clause, not in a relative clause."""
+        own = scene.clauses[first]
+        return [match for match in behind if scene.clauses[scene.sentence.word_at(match.start_char)] == own]
 
     def _can_hold(self, match: PeriodMatch, figure: Figure) -> bool:
         """Whether a period is possible: what is only planned cannot lie in the past, but a pledge can be of the past."""
@@ -292,8 +300,8 @@ def _is_outcome(figure: Figure) -> bool:
     """Whether the verb tells what had come about, not one act: « avait reçu », « étaient arrivés », not « avait vendu »."""
     if figure.predicate is None:
         return False
-    frame = figure.predicate.frame
-    return frame.subject in {"recipient", "things"} or figure.event == Event.LOSS
+    frame, group = figure.predicate.frame, figure.predicate.group
+    return (group is not None and group.is_passive) or frame.subject in {"recipient", "things"} or figure.event == Event.LOSS
 
 
 def _is_range(match: PeriodMatch) -> bool:

@@ -25,9 +25,10 @@ from armscorpus.pipes.vocabulary import event_nouns
 Doc.set_extension("armscorpus_figures", getter=lambda doc: reading_of(doc).figures, force=True)
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SMALLEST_AMOUNT = 100_000
 _MEASURES = frozenset({"km", "m", "kg", "ha", "km2"})
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_OTHERS = re.compile(r"autres?\b", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:autres?|exemplaires?|unités?|d['’]entre)\b", re.IGNORECASE)
 _RATE_OF = re.compile(r"\b(?:de|d['’]|à|taux|intérêt)\s*$")
 _PRONOUN_EN = re.compile(r"\ben\s+\w+\s*$")
 _BEHIND = re.compile(r"(?:[ \xa0\u202f][\w’'-]+){0,6}")
@@ -110,7 +111,7 @@ def _counted(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> F
         slugs = tuple(sorted({slug for topic in found for slug in topic.slugs}))
         return _make(sentence, quantity, TopicMatch(slugs, False, "topic.coordination"))
     topic = found[0]
-    if topic.weak:
+    if topic.weak and topic.rule != "topic.civilian":
         topic = _resolve_weak(reading, sentence, quantity, topic)
     return _make(sentence, quantity, topic) if topic else None
 
@@ -164,21 +165,31 @@ def _elliptical(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -
     if not topics:
         return None
     topic = TopicMatch(topics, False, "topic.ellipsis")
-    if antecedent.quantity.unit and _CURRENCY.fullmatch(antecedent.quantity.unit):
-        if quantity.value is not None and quantity.value < 1000:
-            return None
+    if _is_money(antecedent.quantity):
         quantity = quantity.model_copy(update={"unit": antecedent.quantity.unit})
+    elif quantity.value is not None and quantity.value != quantity.value.to_integral_value():
+        return None
     return _make(sentence, quantity, topic, antecedent)
 
 
 def _antecedent(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Figure | None:
-    """Return the last counted figure of the paragraph, or of the paragraph before; None behind another measure."""
+    """Return the last counted figure of the paragraph, or of the paragraph before; None behind another measure.
+
+    A number too small for an amount of money refers back to things.
+    """
+    is_small = quantity.value is not None and quantity.value < _SMALLEST_AMOUNT and quantity.unit != "%"
     for figure in reversed(reading.figures):
         if sentence.paragraph - figure.sentence.paragraph > 1:
             return None
+        if is_small and _is_money(figure.quantity):
+            continue
         if figure.quantity.unit not in {"%", "t"}:
             return None if _is_measured_between(reading, figure, quantity) else figure
     return None
+
+
+def _is_money(quantity: QuantityMatch) -> bool:
+    return bool(quantity.unit and _CURRENCY.fullmatch(quantity.unit))
 
 
 def _is_measured_between(reading: Reading, figure: Figure, quantity: QuantityMatch) -> bool:
