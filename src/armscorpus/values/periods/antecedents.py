@@ -1,4 +1,4 @@
-"""The periods before, and the dates that are reckoned from them: the same, the year before, two months later."""
+"""The periods before, and the dates reckoned from them: the same, the year before, two months later."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from armscorpus.values.periods.moments import Antecedent, Context, known
 
 
 def antecedent(context: Context) -> Antecedent | None:
-    """Return the nearest period before that is no bare weekday (often that of a statement), else the nearest."""
+    """Return the nearest period before that is no bare weekday (often of a statement), else the nearest."""
     nearest = context.before[0] if context.before else None
     return next((before for before in context.before if not before.is_weekday), nearest)
 
@@ -50,7 +50,7 @@ def unit_beside(context: Context, unit: Precision, count: int) -> Interval | Non
 
 
 def _day_in(unit: Precision, before: Antecedent) -> dt.date | None:
-    """Return a day of a period that lies within one such unit; a weekday says nothing of its week or its year."""
+    """Return a day of a period within one such unit; a bare weekday stands for no week or year."""
     days = known(before.interval)
     if days is None or (before.is_weekday and unit is not Precision.DAY):
         return None
@@ -96,7 +96,7 @@ def moved(days: Days, count: int, unit: Precision, precision: Precision) -> Inte
 
 
 def in_year(context: Context, year: Days) -> Interval:
-    """Return the period before, moved to another year (« sur la même période de 2023 »), or else that year."""
+    """Return the period before, moved to another year (« la même période de 2023 »), or else that year."""
     before = antecedent(context)
     days = antecedent_days(context)
     if before is None or days is None:

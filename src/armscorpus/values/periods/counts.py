@@ -6,6 +6,7 @@ from armscorpus.values.periods.grammar import Level, Token
 
 counts = Level()
 
+WORD = "(?:ten|number_word)"
 FORTNIGHT = 15
 HUNDRED = 100
 SCORE = 20
@@ -18,7 +19,7 @@ def _collective(noun: Token) -> Token:
 
 @counts.rule(
     "count.words",
-    "(?:ten|one|number_word)(?:dash? (?:ten|number_word))*(?:(?:and|dash|dash and dash) one|dash? (?:ten|number_word))",
+    f"(?:{WORD}|one)(?:dash? {WORD})*(?:(?:and|dash|dash and dash) one|dash? {WORD})",
     takes_all=True,
 )
 def _number_words(*words: Token) -> Token:

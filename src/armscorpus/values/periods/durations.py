@@ -46,7 +46,7 @@ class Duration(NamedTuple):
 
 
 def duration(count: Token, unit: Token, half: Token | None = None) -> Duration | None:
-    """Return the duration that words say, hours in whole days; None for none, and for one beyond all history."""
+    """Return the duration that words say, hours in whole days; None for nothing, and for what is too long."""
     length, precision = count.value, UNITS[unit.kind]
     if unit.kind == "hour":
         length = -(-length // HOURS_A_DAY)

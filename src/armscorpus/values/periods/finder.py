@@ -21,10 +21,20 @@ from armscorpus.values.periods.relative_dates import relative_dates
 from armscorpus.values.periods.tense import is_ahead
 from armscorpus.values.periods.words import read_line
 from armscorpus.values.periods.year_parts import year_parts
+from armscorpus.values.periods.years import years
 
 CASCADE = (
     counts,
-    Level([*anaphors.rules, *durations.rules, *year_parts.rules, *relative_dates.rules, *dates.rules]),
+    Level(
+        [
+            *anaphors.rules,
+            *durations.rules,
+            *year_parts.rules,
+            *relative_dates.rules,
+            *dates.rules,
+            *years.rules,
+        ]
+    ),
     bindings,
     wholes,
     parts,

@@ -1,8 +1,8 @@
 """Cascades of named rules over items: each level rewrites what its rules match, and hands on the list.
 
 Every item has a kind, written as one character, so that a rule is a regular expression over kinds. Rules are
-written with the names of the kinds: `"weekday? (small|first) (month) (year)?"`. Each group hands its first item to
-the function of the rule, which returns what replaces the match, or None for words that mean no date
+written with the names of the kinds: `"weekday? (small|first) (month) (year)?"`. Each group hands its first
+item to the function of the rule, which returns what replaces the match, or None for words that mean no date
 (« 31 février »).
 """
 
@@ -22,7 +22,7 @@ VOID = "void"
 
 
 class Token(NamedTuple):
-    """A word, a number or a sign at `start` to `end` of the text; `value` is what the lexicon or its digits say."""
+    """A word, a number or a sign at `start` to `end`; `value` is that of the lexicon or of its digits."""
 
     kind: str
     start: int
@@ -35,7 +35,7 @@ class Leaf:
     """An expression of time, at `start` to `end` of the text.
 
     `is_implied` says that its dates need the reference, `is_adverb` that it is no period unless it can be
-    dated, `calendar` is the (month, day) of a day of the year, `is_end` marks the end of something (« fin 2025 »).
+    dated, `is_end` that it is the end of something (« fin 2025 »); `calendar` is the month and day of a day.
     """
 
     kind: str
@@ -58,7 +58,7 @@ B = TypeVar("B", bound=Build)
 
 @dataclass(frozen=True)
 class Rule:
-    """A named pattern over kinds, and the function of its groups (or of all its items) that gives its meaning."""
+    """A named pattern over kinds, and the function of its groups (or all its items) for its meaning."""
 
     name: str
     pattern: str

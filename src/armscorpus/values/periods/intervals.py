@@ -79,7 +79,7 @@ def years_of(first: int, last: int) -> Days:
 
 
 def season_of(year: int, season: int) -> Days:
-    """Return a season (0 is spring) of a year; its winter is that which ends in it, most of whose days it has."""
+    """Return a season (0 is spring) of a year, whose winter is the one that ends in it, most of it there."""
     starts = [dt.date(year, month, day) for month, day in SEASON_STARTS]
     if season == WINTER:
         return Days(starts[WINTER].replace(year=year - 1), starts[0] - DAY)
@@ -87,7 +87,7 @@ def season_of(year: int, season: int) -> Days:
 
 
 def number_of(unit: Precision, day: dt.date) -> int:
-    """Return the number of the unit (a week or longer) that holds `day`, counted since the beginning of our era."""
+    """Return the number, since the beginning of our era, of the week or longer unit that holds `day`."""
     if unit is Precision.WEEK:
         return (day.toordinal() - 1) // DAYS_A_WEEK
     return (day.year * 12 + day.month - 1) // MONTHS[unit]
@@ -110,7 +110,7 @@ def unit_of(unit: Precision, day: dt.date) -> Days:
 
 
 def shift(day: dt.date, count: int, unit: Precision) -> dt.date:
-    """Return the same day `count` units later (earlier if negative), or the last of a month too short for it."""
+    """Return the same day `count` units later (earlier if negative), or the last of a shorter month."""
     if unit in MONTHS:
         year, month = divmod(day.year * 12 + day.month - 1 + count * MONTHS[unit], 12)
         return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

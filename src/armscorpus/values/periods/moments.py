@@ -1,7 +1,7 @@
 """When something is: what gives days once the reference, the tense and the periods before are known.
 
-A `When` is a function of a `Context`. `Recurring` ones (« en mars », « mardi ») come back every year or week, and
-the context says which one is meant; all others are plain functions.
+A `When` is a function of a `Context`. `Recurring` ones (« en mars », « mardi ») come back every year or week,
+and the context says which is meant; all others are plain functions.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Context:
     """What a period is resolved against.
 
     `today` is the reference, `near` the day round which recurring dates are looked for (the reference, or the
-    other end of a range), `is_ahead` says whether the next one is meant, and `before` are the periods found so
+    other end of a range), `is_ahead` says whether the next one is meant, `before` are the periods found so
     far, the nearest first.
     """
 
@@ -121,7 +121,7 @@ def fixed(days: Days) -> When:
 
 
 def unit_away(unit: Precision, count: int) -> When:
-    """Return the whole unit that is `count` units after that of the reference; « l'an dernier » is one before."""
+    """Return the whole unit `count` units after that of the reference; « l'an dernier » is one before."""
 
     def away(today: dt.date) -> Interval:
         return Interval(*unit_of(unit, shift(today, count, unit)))

@@ -27,7 +27,6 @@ parts = Level()
 
 START, MIDDLE, END = range(3)
 OF_THE = "(?:of_the|of (?:the|this)?)"
-CALENDAR_UNIT = "week|month_unit|quarter|semester|year_unit|decade"
 FORTNIGHT = 15
 MONTH_HALF = 2
 
@@ -40,7 +39,7 @@ def _beside(leaf: Leaf, side: Token) -> Leaf:
 
 @bindings.rule("anaphor.beside", "(dates) (previous|following)")
 def _beside_antecedent(leaf: Leaf, side: Token) -> Leaf:
-    """Return the first occurrence after the period before, or the last that was over: « le lundi suivant »."""
+    """Return the first occurrence after the period before, or the last before it: « le lundi suivant »."""
     recurring = leaf.when
     if not isinstance(recurring, Recurring):
         return leaf
@@ -146,7 +145,7 @@ def _part(part: Token, leaf: Leaf) -> Leaf:
     return _third(leaf, part.value)
 
 
-@parts.rule("part.third", f"(part) {OF_THE} ({CALENDAR_UNIT})(?!any_of)")
+@parts.rule("part.third", f"(part) {OF_THE} (calendar_unit)(?!any_of)")
 def _part_of_current(part: Token, unit: Token) -> Leaf:
     return _third(_each(unit), part.value)
 
@@ -161,9 +160,7 @@ def _each(unit: Token, *, is_whole: bool = False) -> Leaf:
     return Leaf("stretch", when, UNITS[unit.kind], is_implied=True)
 
 
-@parts.rule(
-    "part.count", f"(count)? (first_ones|last) (unit) {OF_THE} (long_dates|{CALENDAR_UNIT})(?!any_of)"
-)
+@parts.rule("part.count", f"(count)? (first_ones|last) (unit) {OF_THE} (long_dates|calendar_unit)(?!any_of)")
 def _edge(count: Token | None, side: Token, unit: Token, whole: Leaf | Token) -> Leaf | None:
     """Return the first or the last units of a longer one: « les neuf premiers mois de 2024 »."""
     leaf = whole if isinstance(whole, Leaf) else _each(whole, is_whole=count is not None)
@@ -184,7 +181,7 @@ def _edge(count: Token | None, side: Token, unit: Token, whole: Leaf | Token) ->
 
 @parts.rule(
     "part.ordinal",
-    f"(ordinals) (week|month_unit|day_unit|fortnight|half) {OF_THE} (long_dates|{CALENDAR_UNIT})(?!any_of)",
+    f"(ordinals) (week|month_unit|day_unit|fortnight|half) {OF_THE} (long_dates|calendar_unit)(?!any_of)",
 )
 def _ordinal_unit(ordinal: Token, unit: Token, whole: Leaf | Token) -> Leaf:
     """Return the unit of that number in a longer one: « la deuxième semaine de janvier »."""

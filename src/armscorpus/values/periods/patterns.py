@@ -17,6 +17,7 @@ ALIASES = {
     "months": "month|capital_month",
     "year": "plain_year|round_year",
     "unit": "hour|day_unit|week|month_unit|quarter|semester|year_unit|years|decade",
+    "calendar_unit": "week|month_unit|quarter|semester|year_unit|decade",
     "dates": "day|weekday_leaf|month_leaf|year_leaf|stretch|same_leaf",
     "long_dates": "month_leaf|year_leaf|stretch|same_leaf",
 }
@@ -53,13 +54,13 @@ OPENING = re.compile(r"\((?:\?:)?")
 
 
 def first_codes(spelled: str) -> set[str]:
-    """Return the characters with which a match of a spelled pattern may begin: elsewhere it need not be tried."""
+    """Return the characters with which a match of a spelled pattern may begin; elsewhere it is not tried."""
     codes, _, _ = _firsts(spelled, 0)
     return codes
 
 
 def _firsts(spelled: str, at: int) -> tuple[set[str], bool, int]:
-    """Return the first characters of the alternatives from `at`, whether one may be empty, and where they end."""
+    """Return the first characters of some alternatives, whether one may be empty, and where they end."""
     codes: set[str] = set()
     some_empty, empty = False, True
     while at < len(spelled) and spelled[at] != ")":
@@ -74,7 +75,7 @@ def _firsts(spelled: str, at: int) -> tuple[set[str], bool, int]:
 
 
 def _first_of_part(spelled: str, at: int) -> tuple[set[str], bool, int]:
-    """Return the first characters of a character, set, group or assertion, whether it may be empty, and its end."""
+    """Return the first characters of a quantified part, whether it may be empty, and where it ends."""
     codes, empty, end = _first_of_bare_part(spelled, at)
     if spelled[end : end + 1] in ("?", "*", "+"):
         return codes, empty or spelled[end] != "+", end + 1
@@ -82,6 +83,7 @@ def _first_of_part(spelled: str, at: int) -> tuple[set[str], bool, int]:
 
 
 def _first_of_bare_part(spelled: str, at: int) -> tuple[set[str], bool, int]:
+    """Return the same of a character, a set, a group or an assertion."""
     if spelled[at] == "[":
         end = spelled.index("]", at)
         return set(spelled[at + 1 : end]), False, end + 1

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from armscorpus.models import Precision
-from armscorpus.values.periods.dates import NOT_COUNTED, day_leaf, year_leaf
+from armscorpus.values.periods.dates import day_leaf
 from armscorpus.values.periods.grammar import Leaf, Level, Token
 from armscorpus.values.periods.intervals import DAY, GRAINS, Days, Interval
 from armscorpus.values.periods.moments import Context, Recurring, When, known, narrowed, unit_away
 from armscorpus.values.periods.relative_dates import implied
+from armscorpus.values.periods.years import NOT_COUNTED, year_leaf
 
 days_of_month = Level()
 ranges = Level()
@@ -70,7 +71,7 @@ def _ends_from_last(first: When, last: When, context: Context) -> Ends | None:
     "range.days",
     f"between the? {SMALL} and the? (day)",
     f"any_of {SMALL} any_at (day)",
-    f"{SMALL} dash (day)",
+    f"{SMALL} any_dash (day)",
 )
 @days_of_month.rule("list.days", f"{SMALL}(?: comma weekday? (?:small|first))* join the? (day)")
 def _days(first: Token, last: Leaf) -> Leaf | None:
@@ -79,7 +80,7 @@ def _days(first: Token, last: Leaf) -> Leaf | None:
 
 
 def _day_before(day: int, last: Leaf) -> Leaf | None:
-    """Return the day that shares the month of a later one, or is in the month before: « du 28 au 3 décembre »."""
+    """Return the day in the month of a later one, or in the month before it: « du 28 au 3 décembre »."""
     if last.calendar is None:
         return None
     month, number = last.calendar

@@ -56,7 +56,7 @@ def _by(leaf: Leaf) -> Leaf:
 
 @relations.rule("relation.before", f"before {DATED_EVENT}")
 def _before(leaf: Leaf) -> Leaf:
-    """Return the days before an expression; « avant la fin de 2025 » goes to the end, which is a point in time."""
+    """Return the days before an expression; « avant la fin de 2025 » goes to the end, as a point in time."""
     if leaf.is_end:
         return _open(leaf, TimeRelation.BEFORE, lambda days: Interval(None, days.end))
     return _open(leaf, TimeRelation.BEFORE, lambda days: Interval(None, days.start and days.start - DAY))

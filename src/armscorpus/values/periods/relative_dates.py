@@ -63,15 +63,18 @@ def _last_night() -> Leaf:
 
 @relative_dates.rule(
     "relative.unit",
-    "this only? (week|month_unit|quarter|semester|year_unit|decade)(?: dash here)?(?!dash yonder|any_of months)",
-    "the? (week|month_unit|quarter|semester|year_unit|decade) current",
+    "this only? (calendar_unit)(?: dash here)?(?!dash yonder|any_of months)",
+    "the? (calendar_unit) current",
     "(?<=in|within)the (week|month_unit|year_unit)(?=comma|stop|colon|line)",
 )
 def _this_unit(unit: Token) -> Leaf:
     return implied(unit_away(UNITS[unit.kind], 0), UNITS[unit.kind])
 
 
-@relative_dates.rule("relative.unit", f"the? (unit) (last|next){NOT_OF_DATE}")
+@relative_dates.rule(
+    "relative.unit",
+    f"(?:(?:the|this)|(?<=contracted)|(?<=part of)) (unit) (last|next){NOT_OF_DATE}",
+)
 def _unit_beside(unit: Token, side: Token) -> Leaf | None:
     return beside_today(unit, side)
 
@@ -105,7 +108,7 @@ def _weekend(side: Token | None) -> Leaf:
 
 
 def beside(leaf: Leaf, side: Token) -> Leaf:
-    """Return the last occurrence that is over, or the next to begin, of what recurs; the others as they are."""
+    """Return the last occurrence that is over, or the next to begin, of what recurs; others as they are."""
     recurring = leaf.when
     if not isinstance(recurring, Recurring):
         return leaf

@@ -40,8 +40,6 @@ def is_ahead(text: str, start: int, end: int) -> bool:
 @cache
 def _future() -> Future:
     words = load(TimeWords).future
-    verbs = "|".join(
-        [*words.verbs, rf"(?!(?:{'|'.join(words.never)})\b)[a-zà-ÿ]{{2,}}(?:ra|ront|rai|rons|rez)"]
-    )
+    verbs = "|".join([*words.verbs, rf"(?!(?:{'|'.join(words.never)})\b)[a-zà-ÿ]{{2,}}(?:ra|ront)"])
     participles = "|".join(words.participles)
-    return Future(re.compile(rf"\b(?:{verbs})\b"), re.compile(rf"\b(?:{participles})(?:\s+\w+)?\s*$"))
+    return Future(re.compile(rf"\b(?:{verbs})\b"), re.compile(rf"\b(?:{participles})(?:\s+\w+){{0,3}}\s*$"))

@@ -29,7 +29,7 @@ class Phrase(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """The words of time, the phrases by their first word (longest first), and the pattern of what to stop at."""
+    """The words of time, the phrases by first word (longest first), and the pattern of what to stop at."""
 
     words: dict[str, Meaning]
     phrases: dict[str, list[Phrase]]
@@ -65,7 +65,7 @@ def contractions(spelling: str) -> list[str]:
 
 
 def _anchors(phrases: list[Phrase]) -> set[str]:
-    """Return words of which each phrase has one: single words, then the longest of a phrase that has none of those."""
+    """Return words of which each phrase has one: single words, and the longest of a phrase without any."""
     anchors = {parts[0] for parts, _ in phrases if len(parts) == 1}
     for parts, _ in phrases:
         if not anchors.intersection(parts):

@@ -41,7 +41,7 @@ CENTURY = 100
 
 
 def read_line(text: str) -> Line:
-    """Return the tokens near the anchors of a text, in order; a stretch of other words is one token `words`."""
+    """Return the tokens near the anchors of a text, in order; other words in a row are one token `words`."""
     folded = fold(text)
     tokens: list[Token] = []
     for start, end in _windows(folded):
@@ -140,7 +140,10 @@ def _figures(digits: str) -> Meaning:
 
 
 def _date_in_figures(kind: str, written: str) -> Meaning:
-    """Return a date as one number: year, two digits of the month, two of the day; French dates begin with the day."""
+    """Return a date as one number: the year, then two digits of the month and of the day.
+
+    French dates begin with the day; a month alone has 0 for its day.
+    """
     numbers = [int(number) for number in re.findall(r"\d+", written)]
     if kind != "iso":
         numbers.reverse()

@@ -19,7 +19,7 @@ LENGTHS = {
 
 
 def part_of_year(kind: str, first: int, last: int | None = None) -> Leaf | None:
-    """Return the quarter or semester of that number, or several in a row, of any year; None beyond the last."""
+    """Return the quarter or semester of that number, or several, of any year; None beyond the last."""
     length, precision = LENGTHS[kind]
     last = last or first
     if not 1 <= first <= last <= 12 // length:
