@@ -88,6 +88,7 @@ class Level:
     """Rules that apply together: at each place the first that matches wins."""
 
     rules: list[Rule] = field(default_factory=list)
+    _compiled: dict[str, re.Pattern[str]] = field(default_factory=dict, init=False)
 
     def rule(self, name: str, *patterns: str, takes_all: bool = False) -> Callable[[B], B]:
         """Return a decorator that adds a function as a rule, with one pattern or several."""
@@ -106,7 +107,7 @@ class Level:
         done = 0
         for first in self._starts.finditer(codes):
             start = first.start()
-            if start < done or not (match := self._choices[first[0]].match(codes, start)):
+            if start < done or not (match := self._pattern(first[0]).match(codes, start)):
                 continue
             item = self._build(match, items)
             new_items += items[done:start]
@@ -132,13 +133,19 @@ class Level:
         return re.compile(f"[{''.join(sorted(self._choices))}]")
 
     @cached_property
-    def _choices(self) -> dict[str, re.Pattern[str]]:
-        """For each character, the rules that may begin with it, as one pattern."""
+    def _choices(self) -> dict[str, list[str]]:
+        """For each character, the rules that may begin with it."""
         choices: dict[str, list[str]] = {}
         for number, rule in enumerate(self.rules):
             for code in first_codes(rule.spelled):
                 choices.setdefault(code, []).append(f"(?P<r{number}>{rule.spelled})")
-        return {code: re.compile("|".join(patterns)) for code, patterns in choices.items()}
+        return choices
+
+    def _pattern(self, code: str) -> re.Pattern[str]:
+        """Return the rules that may begin with a character as one pattern, compiled at its first use."""
+        if code not in self._compiled:
+            self._compiled[code] = re.compile("|".join(self._choices[code]))
+        return self._compiled[code]
 
 
 def _place(rule: Rule, arguments: Sequence[Item | None], matched: list[Item]) -> Item:
