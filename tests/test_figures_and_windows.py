@@ -101,6 +101,11 @@ def test_ratio_of_nearest_bounds() -> None:
     assert [ratio(Interval(4, 6), Interval(12, OPEN)), ratio(Interval(0, 0), Interval(1, 1))] == [2, 2]
 
 
+def test_ratio_of_small_rates() -> None:
+    """A ship in fifty days and one in ten are a factor of five apart."""
+    assert ratio(Interval(0.02, 0.02), Interval(0.1, 0.1)) == pytest.approx(5)
+
+
 def test_an_interval_does_not_contain_itself() -> None:
     """Containment is of a smaller interval."""
     outer = Interval(1, 3)

@@ -83,6 +83,27 @@ def test_unsaid_losses_join_the_whole() -> None:
     assert figures(found) == [["10"], ["40", "45"]]
 
 
+def test_claims_about_nobody_stay_in_their_articles() -> None:
+    """Two wars that no claim names are two groups, though one office counts the dead of both."""
+    lines = ["OCHA | 24686 | | 2024-05-12 | obj=morts", "OCHA | 20k | | 2025-03-02 | obj=morts"]
+    assert figures(groups("pertes loss", *lines)) == [["20k"], ["24686"]]
+
+
+def test_claims_about_nobody_are_linked_by_what_a_source_says() -> None:
+    """Articles that repeat one figure of one source are about one subject, and so is what else they count."""
+    lines = ["OCHA | 24686 | | 2024-05-12 | obj=morts art=a", "OCHA | 24686 | | 2024-05-14 | obj=morts art=b"]
+    found = groups("pertes loss", *lines, "AFP | 30k | | 2024-05-14 | obj=morts art=b")
+    assert figures(found) == [["24686", "24686", "30k"]]
+
+
+def test_a_claim_about_nobody_joins_what_it_repeats() -> None:
+    """A claim that names neither side joins a group that has its figure, and none that has not."""
+    known = parse_claim("OCHA | 24686 | | 2024-05-12 | obj=morts", "pertes loss PS")
+    lines = ["AFP | 24686 | | 2024-05-13 | obj=morts", "ACLED | 15k | | 2024-05-13 | obj=morts"]
+    found = reconcile([known, *(parse_claim(line, "pertes loss") for line in lines)])
+    assert figures(found) == [["15k"], ["24686", "24686"]]
+
+
 def test_plans_are_apart_from_facts() -> None:
     """What is promised is not read together with what was delivered."""
     assert figures(groups(SHELLS, " | planned 1M | | 2024-05-01", " | 1M | | 2024-06-01")) == [
@@ -186,6 +207,14 @@ def test_every_relation_is_listed_pairwise() -> None:
     """Three articles with one figure of one source are three pairs of echoes, but two relations."""
     claims = [parse_claim(f"OSC | ~16k | 2023-09..2025-03 | 2025-04-{day}", SHELLS) for day in (10, 11, 12)]
     assert (len(list(pairwise(claims))), len(reconcile(claims)[0].relations)) == (3, 2)
+
+
+def test_an_article_with_two_figures_is_disputed_on_the_nearer() -> None:
+    """Who gives 24 000 a day disputes the 10 000 of an article, not the 2 000 of something else in it."""
+    lines = [f"Pentagone | {n}/day | | 2024-02-28 | art=front at={n}" for n in (10_000, 2_000)]
+    lines.append("état-major ukrainien | 24k/day | | 2024-03-02")
+    found = list(pairwise(parse_claim(line, "obus fire RU") for line in lines))
+    assert [(pair.a.text, pair.b.text) for pair in found] == [("10000/day", "24k/day")]
 
 
 def test_gold_relations() -> None:

@@ -82,7 +82,7 @@ def test_the_codebook_names_every_reason() -> None:
             "blindes loss RU",
             "IISS | ~1400 | 2024 | 2025-02-14",
             "état-major ukrainien | 3689 | 2024 | 2025-02-14",
-            0.69,
+            0.566,
         ),
         (
             "paiements pay RU>KP",

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from armscorpus.models import Claim
 from armscorpus.reconcile.reading import Reading, reading_of
@@ -21,6 +22,10 @@ Key = tuple[frozenset[str] | None, ...]
 
 WHOLE = frozenset({"*"})
 """The value of a facet for claims that name the whole."""
+
+NOBODY: Key = (None, None)
+NO_SIDES: Key = (frozenset(), frozenset())
+"""The sides of what has none, such as a price."""
 
 
 @dataclass(slots=True)
@@ -47,22 +52,57 @@ def _groups_of(block: list[Reading]) -> Iterator[list[Reading]]:
     by_key: dict[Key, list[Reading]] = defaultdict(list)
     for reading in block:
         by_key[_key(reading)].append(reading)
-    vague = {key for key in by_key if None in key and any(_refines(other, key) for other in by_key)}
+    vague = {key for key in by_key if _is_vague(key, by_key)}
     homes = {key: _home(readings) for key, readings in by_key.items() if key not in vague}
     own = {key: list(home.readings) for key, home in homes.items()}
-    for key in sorted(vague, key=lambda key: by_key[key][0].order):
+    rest: dict[Key, list[Reading]] = defaultdict(list)
+    for key in vague:
         candidates = [home for home in homes if _refines(home, key)]
         for reading in by_key[key]:
-            own.setdefault(_choose(reading, candidates, homes) or key, []).append(reading)
-    for group in own.values():
+            home = _choose(reading, candidates, homes)
+            (rest[key] if home is None else own[home]).append(reading)
+    alone = (group for key, readings in rest.items() for group in _alone(key, readings))
+    for group in (*own.values(), *alone):
         yield sorted(group, key=lambda reading: reading.order)
+
+
+def _is_vague(key: Key, keys: Iterable[Key]) -> bool:
+    """Whether a key leaves something open that another one says, or names neither side."""
+    return _names_nobody(key) or (None in key and any(_refines(other, key) for other in keys))
+
+
+def _names_nobody(key: Key) -> bool:
+    return key[:2] == NOBODY
+
+
+def _alone(key: Key, readings: list[Reading]) -> Iterable[list[Reading]]:
+    """Return the groups of vague claims that joined no other: of one key, if it names a side."""
+    return _linked(readings) if _names_nobody(key) else [readings]
+
+
+def _linked(readings: list[Reading]) -> Iterable[list[Reading]]:
+    """Return claims by article, articles with one figure of one named source together."""
+    found: list[tuple[set[object], list[Reading]]] = []
+    for reading in readings:
+        links = _links(reading)
+        same = [group for group in found if not group[0].isdisjoint(links)]
+        merged = (links.union(*(marks for marks, _ in same)), [*chain(*(told for _, told in same)), reading])
+        found = [group for group in found if group not in same] + [merged]
+    return [told for _, told in found]
+
+
+def _links(reading: Reading) -> set[object]:
+    article = ("article", reading.claim.article.id)
+    keys = reading.witness.keys if reading.witness.named else ()
+    return {article, *(("told", key, _figure(reading)) for key in keys)}
 
 
 def _key(reading: Reading) -> Key:
     subject, scope = reading.subject, reading.scope
     facets = (scope.get(name) for name in sorted(silent_facets()))
     values = (None if part is None else WHOLE if part.whole else part.values for part in facets)
-    return (subject.supplier, subject.recipient, *values)
+    sides = NO_SIDES if "prix" in subject.topics else (subject.supplier, subject.recipient)
+    return (*sides, *values)
 
 
 def _refines(key: Key, vague: Key) -> bool:
@@ -79,11 +119,15 @@ def _home(readings: list[Reading]) -> _Home:
 def _choose(reading: Reading, candidates: list[Key], homes: dict[Key, _Home]) -> Key | None:
     """Return the group that a vague claim joins, None if it cannot be told.
 
-    It is the only one, or that with most in common, or that of the whole (« pertes », not « tués »).
+    It is the only one, or that with most in common, or that of the whole (« pertes », not « tués »). A claim
+    that names neither side joins only what it has something in common with.
     """
     marks = _marks(reading)
     scores = {key: sum(marks[mark] for mark in marks.keys() & homes[key].marks) for key in candidates}
-    leaders = [key for key in candidates if scores[key] == max(scores.values())]
+    best = max(scores.values(), default=0)
+    leaders = [key for key in candidates if scores[key] == best]
+    if reading.subject.is_about_nobody and best == 0:
+        return None
     if len(leaders) > 1:
         leaders = [key for key in leaders if WHOLE in key]
     return leaders[0] if len(leaders) == 1 else None
@@ -91,10 +135,12 @@ def _choose(reading: Reading, candidates: list[Key], homes: dict[Key, _Home]) ->
 
 def _marks(reading: Reading) -> dict[object, int]:
     """Return by what a claim may be recognised, with weights: its figure, its sources, its article."""
-    claim = reading.claim
-    quantity = claim.quantity
-    number = quantity.value if quantity.value is not None else (quantity.low, quantity.high)
-    marks: dict[object, int] = {("figure", number, quantity.per): 2, ("article", claim.article.id): 1}
+    marks: dict[object, int] = {("figure", _figure(reading)): 2, ("article", reading.claim.article.id): 1}
     if reading.witness.named:
         marks |= {("source", key): 1 for key in reading.witness.keys}
     return marks
+
+
+def _figure(reading: Reading) -> object:
+    quantity = reading.claim.quantity
+    return quantity.value if quantity.value is not None else (quantity.low, quantity.high), quantity.per

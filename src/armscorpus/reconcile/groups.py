@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 
-from armscorpus.models import Claim, Modality, Rate, Record, Relation, RelationKind
+from armscorpus.models import Claim, Modality, Rate, Record, Relation
+from armscorpus.reconcile.comparisons import every_relation, relations_of_figures
 from armscorpus.reconcile.consensus import Consensus, consensus_of, independent_sources
 from armscorpus.reconcile.gathering import gather
 from armscorpus.reconcile.intervals import Interval
 from armscorpus.reconcile.labels import label_of
 from armscorpus.reconcile.rates import DAYS
 from armscorpus.reconcile.reading import Reading
-from armscorpus.reconcile.relations import relation_of
 from armscorpus.reconcile.scope import definitions
 
 
@@ -47,11 +46,11 @@ def reconcile(claims: Iterable[Claim]) -> list[Group]:
 def pairwise(claims: Iterable[Claim]) -> Iterator[Relation]:
     """Yield every relation but `unrelated` between two claims of one group, in the order of the claims."""
     for readings in sorted(gather(claims), key=lambda readings: readings[0].order):
-        yield from _related(combinations(readings, 2))
+        yield from every_relation(readings)
 
 
 def _group(readings: list[Reading]) -> Group:
-    relations = sorted(_related(_pairs(readings)), key=lambda relation: -relation.severity)
+    relations = sorted(relations_of_figures(readings), key=lambda relation: -relation.severity)
     per, figures = _comparable(readings)
     voices = independent_sources(readings)
     return Group(
@@ -65,30 +64,6 @@ def _group(readings: list[Reading]) -> Group:
         independent=len(voices),
         severity=max((relation.severity for relation in relations), default=0.0),
     )
-
-
-def _related(pairs: Iterable[tuple[Reading, Reading]]) -> Iterator[Relation]:
-    for first, second in pairs:
-        relation = relation_of(first, second)
-        if relation.relation is not RelationKind.UNRELATED:
-            yield relation
-
-
-def _pairs(readings: list[Reading]) -> Iterator[tuple[Reading, Reading]]:
-    """Yield each claim with the first one that is like it, and every two claims that are not alike."""
-    alike: dict[object, list[Reading]] = defaultdict(list)
-    for reading in readings:
-        alike[_likeness(reading)].append(reading)
-    for first, *others in alike.values():
-        yield from ((first, other) for other in others)
-    yield from combinations([cluster[0] for cluster in alike.values()], 2)
-
-
-def _likeness(reading: Reading) -> object:
-    claim, subject = reading.claim, reading.subject
-    scope = tuple(sorted((name, part.values, part.whole) for name, part in reading.scope.items()))
-    figure = (claim.quantity, claim.modality, reading.window)
-    return figure, reading.witness.keys, subject.supplier, subject.recipient, scope
 
 
 def _comparable(readings: Sequence[Reading]) -> tuple[Rate | None, dict[Reading, Interval]]:

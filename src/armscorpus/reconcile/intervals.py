@@ -74,7 +74,7 @@ def ratio(a: Interval, b: Interval) -> float:
     Zero counts as one half, so that « aucun » and « un seul » are a factor of two apart.
     """
     near, far = gap(a, b)
-    return far / max(near, 0.5) if near < far else 1.0
+    return max(1.0, far / (near or 0.5)) if near < far else 1.0
 
 
 def contains(outer: Interval, inner: Interval) -> bool:

@@ -42,7 +42,9 @@ def growth_between(early: Interval, late: Interval, inner: Window | None, outer:
     so_far = _length_so_far(inner, outer)
     if so_far is None or early.high <= 0:
         return UNKNOWN_GROWTH
-    extra = max(1, _extra_days(inner, outer))
+    extra = _extra_days(inner, outer)
+    if extra <= 0:
+        return UNKNOWN_GROWTH
     least = (late.low - early.high) / extra / (early.high / so_far)
     greatest = (late.high - early.low) / extra / (early.low / so_far) if early.low > 0 else math.inf
     is_remainder = not inner.may_begin_with(outer) and extra >= so_far

@@ -5,7 +5,7 @@ from __future__ import annotations
 from armscorpus.models import Claim, Relation
 from armscorpus.reconcile.explain import explain
 from armscorpus.reconcile.pair import Pair, Rule, Verdict
-from armscorpus.reconcile.reading import Reading, reading_of
+from armscorpus.reconcile.reading import reading_of
 from armscorpus.reconcile.rules_of_agreement import (
     denied_figure,
     echo_of_outlet,
@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     echo_of_outlet,
     levels_of_other_scope,
     levels_of_other_times,
+    isolated_figure,
     revised_by_source,
     other_incidents,
     incident_within,
@@ -41,7 +42,6 @@ RULES: tuple[Rule, ...] = (
     figure_made_precise,
     figures_agree,
     other_plan,
-    isolated_figure,
     total_that_grew,
     *DISPUTE_RULES,
 )
@@ -49,13 +49,12 @@ RULES: tuple[Rule, ...] = (
 
 def relate(a: Claim, b: Claim) -> Relation:
     """Return how two claims stand to each other, in an order that does not depend on the arguments."""
-    return relation_of(reading_of(a), reading_of(b))
+    pair = Pair(reading_of(a), reading_of(b))
+    return relation_of(pair, judge(pair))
 
 
-def relation_of(first: Reading, second: Reading) -> Relation:
-    """Return how two readings stand to each other, with the reason and the severity."""
-    pair = Pair(first, second)
-    verdict = judge(pair)
+def relation_of(pair: Pair, verdict: Verdict) -> Relation:
+    """Return a verdict with its reason in words and its severity."""
     return Relation(
         a=pair.a.claim,
         b=pair.b.claim,

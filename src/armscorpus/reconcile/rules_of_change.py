@@ -5,6 +5,7 @@ from __future__ import annotations
 from armscorpus.models import Event, RelationKind
 from armscorpus.reconcile.pace import growth_between
 from armscorpus.reconcile.pair import Pair, Verdict, is_one_deadline
+from armscorpus.reconcile.reading import Reading
 from armscorpus.reconcile.scope import PROOF
 from armscorpus.reconcile.spans_of_time import Timing
 from armscorpus.reconcile.wording import render_ratio
@@ -12,8 +13,8 @@ from armscorpus.reconcile.wording import render_ratio
 COMPARABLE = 1.5
 """Two windows compare (two years, two nights) if one is at most so many times as long as the other."""
 
-LOT, LOT_BEFORE = 5.0, 10.0
-"""Factors at which an undated figure is of one lot and no total: told with or after the total, or before."""
+LOT, LOT_OF_TOTALS = 3.0, 10.0
+"""Factors at which an undated figure is of one lot and no total; the second, if both look like totals."""
 
 NESTED = frozenset({Timing.WITHIN, Timing.AROUND})
 
@@ -95,28 +96,46 @@ def incident_within(pair: Pair) -> Verdict | None:
 
 
 def isolated_figure(pair: Pair) -> Verdict | None:
-    """Set apart: a figure without a period that is too small to be the total: it is of one incident or lot.
-
-    What is fired is told salvo by salvo, so that no later figure without a period is a smaller total.
-    """
+    """Set apart: a figure without a period that is too small for a total: it is of one incident or lot."""
     smaller = pair.a if pair.a_is_less else pair.b
-    is_total = pair.timing in NESTED | {Timing.SAME, Timing.UNKNOWN} and not pair.is_level
-    if not is_total or (smaller.window is not None and smaller.window.dated):
+    are_totals = pair.is_apart and not pair.is_level and pair.timing not in {Timing.APART, Timing.STAGGERED}
+    if not are_totals or _is_dated(smaller):
         return None
     has_grown = pair.timing in NESTED and inner_is_less(pair)
-    is_salvo = pair.a.subject.event is Event.FIRE and pair.timing in NESTED and not has_grown
-    if is_salvo or pair.ratio >= (LOT_BEFORE if has_grown else LOT):
+    factor = LOT_OF_TOTALS if has_grown or _are_both_totals(pair) else LOT
+    if pair.ratio >= factor or _is_salvo(pair, has_grown=has_grown):
         return Verdict(RelationKind.UNRELATED, "isolated_figure")
     return None
 
 
+def _is_salvo(pair: Pair, *, has_grown: bool) -> bool:
+    """Whether a smaller figure is of other fire: without a period, what is fired is told salvo by salvo."""
+    are_undated = not _is_dated(pair.a) and not _is_dated(pair.b)
+    is_fire = pair.a.subject.event is Event.FIRE and pair.timing in NESTED
+    return is_fire and (are_undated or not has_grown)
+
+
+def _are_both_totals(pair: Pair) -> bool:
+    """Whether both figures look like totals: of one source, or of two in one article or without a period."""
+    are_attributed = pair.a.witness.attributed and pair.b.witness.attributed
+    are_undated = not _is_dated(pair.a) and not _is_dated(pair.b)
+    return pair.is_same_source or (are_attributed and (pair.is_same_article or are_undated))
+
+
+def _is_dated(reading: Reading) -> bool:
+    return reading.window is not None and reading.window.dated
+
+
 def total_that_grew(pair: Pair) -> Verdict | None:
     """See an evolution where the total of a longer time is greater at a plausible pace, else a divergence."""
-    if pair.is_level or pair.timing not in NESTED | {Timing.STAGGERED} or not inner_is_less(pair):
+    if pair.is_level or pair.timing in {Timing.APART, Timing.UNKNOWN} or not inner_is_less(pair):
         return None
     inner = inner_side(pair)
     windows = pair.a.window, pair.b.window
     growth = growth_between(pair.figures[inner], pair.figures[1 - inner], windows[inner], windows[1 - inner])
+    if pair.timing is Timing.SAME:
+        is_plausible = growth.least is not None and not growth.is_too_fast
+        return Verdict(RelationKind.EVOLUTION, "total_that_grew") if is_plausible else None
     if growth.least is not None and growth.is_too_fast:
         verdict = Verdict(RelationKind.DIVERGENCE, "growth_too_fast", {"pace": render_ratio(growth.least)})
         return narrower_on_side(pair, inner) or verdict

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from armscorpus.models import Event, Modality, RelationKind
-from armscorpus.reconcile.pair import Pair, Verdict, is_one_deadline
+from armscorpus.reconcile.pair import Pair, Verdict, is_one_deadline, is_open
 from armscorpus.reconcile.reading import Reading
 from armscorpus.reconcile.scope import definitions
 from armscorpus.reconcile.spans_of_time import SAME_CUT_OFF, Timing
@@ -108,6 +108,14 @@ def rate_and_total(pair: Pair) -> Verdict | None:
     return Verdict(UNRELATED, "rate_and_total") if pair.factors is None else None
 
 
+def nobody_named(pair: Pair) -> Verdict | None:
+    """Set apart: two articles that name neither side, unless one source or one figure joins them."""
+    is_about_nobody = pair.a.subject.is_about_nobody and pair.b.subject.is_about_nobody
+    if is_about_nobody and not (pair.is_same_article or pair.is_same_source or pair.is_same_figure):
+        return Verdict(UNRELATED, "nobody_named")
+    return None
+
+
 def unclear_losses(pair: Pair) -> Verdict | None:
     """Set apart: losses so far from each other that one may count the dead alone, where one does not say."""
     factor = IN_ONE_SOURCE if pair.is_same_source else DEAD_AND_WOUNDED
@@ -117,15 +125,21 @@ def unclear_losses(pair: Pair) -> Verdict | None:
 
 
 def part_of_whole(pair: Pair) -> Verdict | None:
-    """Set apart: a part (children, ballistic missiles, one model) that is smaller than its whole."""
+    """Set apart: a part (children, ballistic missiles, a model) that is smaller than its whole, or may be."""
     if not pair.is_apart:
-        return None
+        return _open_part(pair)
     narrower = pair.scope.a_part if pair.a_is_less else pair.scope.b_part
     if any(facet not in definitions() for facet in narrower):
         return Verdict(UNRELATED, "part_of_whole")
     return (
         Verdict(UNRELATED, "part_of_whole") if "model" in narrower and pair.ratio >= PART_OF_MODELS else None
     )
+
+
+def _open_part(pair: Pair) -> Verdict | None:
+    is_part = any(facet not in definitions() for facet in (*pair.scope.a_part, *pair.scope.b_part))
+    is_vague = is_open(pair.a) or is_open(pair.b)
+    return Verdict(UNRELATED, "part_of_whole") if is_part and is_vague and not pair.is_same_figure else None
 
 
 def one_voice(pair: Pair) -> Verdict | None:
@@ -153,6 +167,7 @@ SUBJECT_RULES = (
     expired_plan,
     other_part,
     rate_and_total,
+    nobody_named,
     unclear_losses,
     part_of_whole,
     one_voice,

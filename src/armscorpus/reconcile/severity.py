@@ -53,7 +53,7 @@ def severity_of(pair: Pair, verdict: Verdict) -> float:
 
 
 def _gap_weight(pair: Pair, verdict: Verdict) -> float:
-    """Return one half for figures that nearly touch, one for a factor of ten and for denials."""
+    """Return three tenths for figures that nearly touch, one for a factor of ten and for denials."""
     if verdict.rule == "denied_figure":
         return 1.0
-    return 0.5 + 0.5 * min(1.0, math.log10(pair.ratio))
+    return 0.3 + 0.7 * min(1.0, math.log10(pair.ratio))

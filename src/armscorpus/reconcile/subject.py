@@ -35,6 +35,11 @@ class Subject:
     recipient: Party
 
     @property
+    def is_about_nobody(self) -> bool:
+        """Whether neither side is known, of something that has sides (a price has none)."""
+        return self.supplier is None and self.recipient is None and "prix" not in self.topics
+
+    @property
     def block(self) -> tuple[object, ...]:
         """What must be equal for two claims to be compared at all."""
         return self.topics, self.event, self.unit, self.statistic, self.planned, self.noun

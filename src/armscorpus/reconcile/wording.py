@@ -9,6 +9,7 @@ import calendar
 import datetime as dt
 from decimal import Decimal
 from functools import cache, lru_cache
+from pathlib import PurePath
 
 from babel import Locale
 
@@ -44,11 +45,11 @@ def _amounts(quantity: Quantity) -> dict[str, str]:
 
 
 def render_source(claim: Claim) -> str:
-    """Return the source of a claim, by its acronym if it has one; the publisher where there is none."""
+    """Return the source of a claim, by its acronym if it has one; the publisher, or the file, if none."""
     source = claim.source
     if source is not None and (source.acronym or source.name):
         return source.acronym or source.name or ""
-    return _word("unsourced", publisher=claim.article.publisher or claim.article.path)
+    return _word("unsourced", publisher=claim.article.publisher or PurePath(claim.article.path).name)
 
 
 def render_date(claim: Claim) -> str:
