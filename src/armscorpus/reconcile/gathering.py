@@ -82,13 +82,16 @@ def _alone(key: Key, readings: list[Reading]) -> Iterable[list[Reading]]:
 
 def _linked(readings: list[Reading]) -> Iterable[list[Reading]]:
     """Return claims by article, articles with one figure of one named source together."""
-    found: list[tuple[set[object], list[Reading]]] = []
+    home: dict[object, list[Reading]] = {}
     for reading in readings:
-        links = _links(reading)
-        same = [group for group in found if not group[0].isdisjoint(links)]
-        merged = (links.union(*(marks for marks, _ in same)), [*chain(*(told for _, told in same)), reading])
-        found = [group for group in found if group not in same] + [merged]
-    return [told for _, told in found]
+        linked = {id(home[link]): home[link] for link in _links(reading) if link in home}
+        smaller = sorted(linked.values(), key=len)
+        largest = smaller.pop() if smaller else []
+        joining = [reading, *chain(*smaller)]
+        largest += joining
+        for member in joining:
+            home.update(dict.fromkeys(_links(member), largest))
+    return {id(group): group for group in home.values()}.values()
 
 
 def _links(reading: Reading) -> set[object]:

@@ -8,6 +8,7 @@ from armscorpus.reconcile.intervals import WIDE, Interval
 from armscorpus.reconcile.pair import Pair, Verdict, is_open
 from armscorpus.reconcile.reading import Reading
 from armscorpus.reconcile.spans_of_time import SAME_CUT_OFF, Timing
+from armscorpus.reconcile.witnesses import share_outlet
 
 TENFOLD = 5.0
 """How far a vague plural reaches above its floor: « des milliers », from 2 000, is not said of 10 000."""
@@ -66,7 +67,7 @@ def echo_of_outlet(pair: Pair) -> Verdict | None:
     """Recognise one figure that came through one outlet, from a source that one article leaves unnamed."""
     a, b = pair.a.witness, pair.b.witness
     is_one_origin = a.attributed and b.attributed and not (a.named and b.named)
-    if pair.is_same_figure and not a.outlets.isdisjoint(b.outlets) and is_one_origin:
+    if pair.is_same_figure and share_outlet(a, b) and is_one_origin:
         return Verdict(RelationKind.ECHO, "echo_of_outlet")
     return None
 
