@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import time
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from babel.numbers import get_currency_name, list_currencies
+from hypothesis import given
+from hypothesis import strategies as st
 
 from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import (
@@ -19,7 +25,8 @@ from armscorpus.lexicon.schema import (
     Rates,
     Table,
 )
-from armscorpus.values.quantities import find_quantities
+from armscorpus.models import Bound, QuantityMatch
+from armscorpus.values.quantities import find_quantities, has_number
 from tests.quantity_labels import marked
 from tests.spec_cases import load_cases, parse_markup
 
@@ -32,6 +39,9 @@ TABLES: tuple[type[Table], ...] = (
     Quantifiers,
     Rates,
 )
+CASES = load_cases("quantities")
+SPACES = (" ", "\u00a0", "\u202f", "\u2009")
+NEUTRAL = st.sampled_from(["", "Selon Kiev, ", "Le ministre l'affirme : ", "D'après l'agence, ", "« "])
 
 
 def examples_of(entry: Entry) -> Iterator[str]:
@@ -52,13 +62,176 @@ def lexicon_examples() -> list[Any]:
     ]
 
 
-@pytest.mark.parametrize("case", load_cases("quantities"))
+@pytest.mark.parametrize("case", CASES)
 def test_finds_the_quantities_of_a_sentence(case: dict[str, Any]) -> None:
+    """What the table marks is found with just that label, and nothing else is."""
     text = parse_markup(case["text"]).text
     assert marked(text, find_quantities(text)) == case["text"]
 
 
+def test_the_table_of_cases_has_enough_that_expect_nothing() -> None:
+    """At least 400 cases, and 15 % of them without a quantity."""
+    texts = [parameter.values[0]["text"] for parameter in CASES]
+    empty = [text for text in texts if not parse_markup(text).spans]
+    assert len(texts) >= 400
+    assert len(empty) >= 0.15 * len(texts)
+
+
 @pytest.mark.parametrize("example", lexicon_examples())
 def test_each_entry_of_the_lexicon_does_what_its_example_says(example: str) -> None:
+    """Each entry of the tables of words carries sentences that run here."""
     text = parse_markup(example).text
     assert marked(text, find_quantities(text)) == example
+
+
+@pytest.mark.parametrize("parameter", CASES)
+def test_a_text_with_a_quantity_has_a_number(parameter: dict[str, Any]) -> None:
+    """The gate never shuts out a quantity."""
+    text = parse_markup(parameter["text"]).text
+    assert has_number(text) or not find_quantities(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Le port est calme.", "Un navire russe a accosté.", "Une partie des obus manque."]
+)
+def test_a_text_without_a_number_is_gated_out(text: str) -> None:
+    """An article is no number."""
+    assert not has_number(text)
+
+
+# -- currencies ------------------------------------------------------------------------------------
+
+
+def names_of_currencies() -> list[Any]:
+    """Return the code and French plural of each currency whose name is a noun and an adjective."""
+    names = {code: get_currency_name(code, 2, locale="fr") for code in list_currencies()}
+    return [
+        pytest.param(code, name, id=code)
+        for code, name in sorted(names.items())
+        if re.fullmatch(r"(?:dinars|pesos|francs|couronnes|shillings|kwachas|rials) [a-zà-ÿ-]{3,}", name)
+    ]
+
+
+@pytest.mark.parametrize(("code", "name"), names_of_currencies())
+def test_knows_the_currencies_of_the_world_by_their_adjective(code: str, name: str) -> None:
+    """CLDR says which dinars are Algerian."""
+    assert find_quantities(f"un prêt de 12 millions de {name}")[0].unit == code
+
+
+def test_every_code_of_the_lexicon_is_a_currency() -> None:
+    """The codes of the table are those of ISO 4217, as CLDR lists them."""
+    table = load(Currencies).currency
+    codes = {code for entry in table for code in (entry.code, *entry.adjectives.values()) if code}
+    assert codes - set(list_currencies()) == set()
+
+
+# -- what holds for any text -----------------------------------------------------------------------
+
+
+def grouped(number: int, separator: str) -> str:
+    """Return a number with its thousands apart."""
+    return f"{number:,}".replace(",", separator)
+
+
+@given(number=st.integers(2_200, 10**9), separator=st.sampled_from([*SPACES, ".", "'", "’", ""]))
+def test_a_number_is_found_in_any_typography(number: int, separator: str) -> None:
+    """However its thousands are set apart, the number is the same, and so are its ends."""
+    digits = grouped(number, separator)
+    found = find_quantities(f"Kiev a reçu {digits} obus hier.")
+    assert [(match.text, match.value) for match in found] == [(digits, Decimal(number))]
+
+
+@given(
+    low=st.integers(2, 400),
+    width=st.integers(1, 500),
+    scale=st.sampled_from([("", 1), (" millions", 10**6), (" milliards", 10**9)]),
+    frame=st.sampled_from(["entre {} et {}", "de {} à {}", "{} à {}"]),
+)
+def test_a_range_shares_its_scale(low: int, width: int, scale: tuple[str, int], frame: str) -> None:
+    """Both ends of a range are worth the scale that is named once."""
+    word, factor = scale
+    de = "d'" if word else ""
+    text = f"Kiev a reçu {frame.format(low, f'{low + width}{word}')} {de}obus."
+    found = find_quantities(text)
+    assert [(match.bound, match.low, match.high) for match in found] == [
+        (Bound.BETWEEN, low * factor, (low + width) * factor)
+    ]
+
+
+def record(match: QuantityMatch) -> dict[str, Any]:
+    """Return what a quantity says, without where it stands."""
+    return match.model_dump(exclude={"start", "end", "text", "number", "noun", "rules"})
+
+
+@given(case=st.sampled_from(CASES), before=NEUTRAL, after=st.sampled_from(["", " Rien de plus.", "\n\nFin."]))
+def test_neutral_text_around_changes_no_value(case: Any, before: str, after: str) -> None:
+    """A paragraph is read alike wherever it stands."""
+    text = parse_markup(case.values[0]["text"]).text
+    alone = [record(match) for match in find_quantities(text)]
+    assert [record(match) for match in find_quantities(f"{before}\n\n{text}{after}")] == alone
+
+
+@given(st.lists(st.sampled_from(CASES), max_size=5), st.sampled_from([" ", "\n", "\n\n"]))
+def test_offsets_slice_to_the_text_and_never_overlap(cases: list[Any], joint: str) -> None:
+    """Every span is a slice of the text; quantities come in order."""
+    text = joint.join(parse_markup(case.values[0]["text"]).text for case in cases)
+    assert_sound(text)
+
+
+@given(
+    st.text(
+        alphabet=st.sampled_from("0123456789 .,-'’«»()%€$:;/°kmdeuxtroiscentmillesun\n\u00a0"), max_size=80
+    )
+)
+def test_noise_is_read_without_fail(text: str) -> None:
+    """Whatever the characters, the records are sound."""
+    assert_sound(text)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_without_fail(text: str) -> None:
+    """Characters of any script, « İ » among them, leave the offsets right."""
+    assert_sound(text)
+
+
+def assert_sound(text: str) -> None:
+    """Assert what holds for the quantities of any text."""
+    end = 0
+    for match in find_quantities(text):
+        assert text[match.start : match.end] == match.text
+        assert end <= match.start <= match.number.start < match.number.end <= match.end
+        assert match.low is None or match.high is None or match.low <= match.high
+        if match.noun:
+            assert text[match.noun.start : match.noun.end] == match.noun.text
+            assert all(
+                match.noun.start <= head.start < head.end <= match.noun.end for head in match.noun.heads
+            )
+        end = match.end
+
+
+PROSE = (
+    "Le port est resté calme et les navires russes, selon l'agence, ont livré 300 obus de 152 mm en mars. "
+)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["1", "1 ", "1,", "12 345 ", "de ", "et ", " ", "\n", ".", ". ", "deux ", "deux-", "un ", "cent ", "d'", "a", "A1-",
+     "entre 1 et ", "« ", "(", "n'a pas ", "plus de ", "14, ", "par ", "tous les ", "sur deux ", "1 obus et ", "millions "],
+    ids=repr,
+)  # fmt: skip
+def test_time_grows_with_length_alone(unit: str) -> None:
+    """No repetition costs much more than prose of the same length: there is no catastrophic backtracking."""
+    size = 60_000
+    prose = seconds(PROSE * (size // len(PROSE)))
+    assert seconds(unit * (size // len(unit))) < 50 * prose
+
+
+def seconds(text: str) -> float:
+    """Return how long reading a text takes, at best of two."""
+    times = []
+    for _ in range(2):
+        start = time.process_time()
+        find_quantities(text)
+        times.append(time.process_time() - start)
+    return min(times)

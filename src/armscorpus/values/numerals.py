@@ -12,6 +12,7 @@ from armscorpus.values.digits import is_grouped, parse_digits
 from armscorpus.values.tokens import Tokens, fold, is_number, tokenize
 
 ONE, THOUSAND, MILLION = Decimal(1), Decimal(1000), Decimal(1_000_000)
+_MOST_SCALES = 3
 SIGNS_OF_MONEY = frozenset("$€£¥₩")
 
 
@@ -138,7 +139,10 @@ def _is_scaled(tokens: Tokens, i: int) -> bool:
 
 def _scale(tokens: Tokens, numeral: Numeral) -> Numeral:
     """Multiply by the scales that follow: « 6 millions », « 2 centaines de milliers », « 5 M », « mille milliards »."""
-    while found := _scale_at(tokens, numeral):
+    for _ in range(_MOST_SCALES):
+        found = _scale_at(tokens, numeral)
+        if found is None:
+            break
         value, last, is_collective = found
         scale = value if numeral.in_digits and numeral.scale == THOUSAND else numeral.scale * value
         numeral = Numeral(

@@ -34,7 +34,9 @@ class Phrases(Generic[T]):
         by_last: dict[str, list[tuple[list[str], T]]] = {}
         for phrase, value in phrases.items():
             for words in variants(phrase) if contract else [words_of(phrase)]:
-                for spelling in (words, ["a", *words[1:]]) if words[0] == "à" and len(words) > 1 else (words,):
+                for spelling in (
+                    (words, ["a", *words[1:]]) if words[0] == "à" and len(words) > 1 else (words,)
+                ):
                     by_first.setdefault(spelling[0], []).append((spelling, value))
                     by_last.setdefault(spelling[-1], []).append((spelling, value))
         self._by_first = _longest_first(by_first)

@@ -30,6 +30,7 @@ _PIECES = (
 _find_pieces: Callable[[str, int, int], list[str]] = re.compile("|".join(_PIECES)).findall
 _is_number = re.compile(_NUMBER).fullmatch
 _MARGIN = 16
+_LONGEST_NUMBER = 36
 
 
 class Tokens:
@@ -96,4 +97,4 @@ def tokenize(
 
 def is_number(key: str) -> bool:
     """Say whether a token is a number in digits, and not a date, a time, a telephone number or a designation."""
-    return key[:1].isdecimal() and _is_number(key) is not None
+    return key[:1].isdecimal() and len(key) <= _LONGEST_NUMBER and _is_number(key) is not None

@@ -73,7 +73,7 @@ def _with_adjective(tokens: Tokens, first: int, last: int) -> FoundUnit | None:
     if found := _qualified().at(tokens, first):
         return FoundUnit(first, found.last, found.value)
     word = tokens.keys[last]
-    if not word[:1].isalpha() or not word.endswith(("s", "e", "x")) or word in ("de", "des", "dans", "sous"):
+    if not word.endswith(load(Currencies).adjective.words):
         return None
     if (name := f"{tokens.keys[first]} {word}") in _cldr_names():
         return FoundUnit(first, last + 1, Unit(_cldr_names()[name], is_money=True, of=True))
@@ -82,7 +82,11 @@ def _with_adjective(tokens: Tokens, first: int, last: int) -> FoundUnit | None:
 
 @cache
 def _units() -> Phrases[Unit]:
-    forms = {form: Unit(entry.unit, of=entry.of, is_size=entry.size) for entry in load(Measures).measure for form in entry.forms}
+    forms = {
+        form: Unit(entry.unit, of=entry.of, is_size=entry.size)
+        for entry in load(Measures).measure
+        for form in entry.forms
+    }
     for currency in load(Currencies).currency:
         unit = Unit(currency.code or "", is_money=True, of=True, with_scale=currency.with_scale)
         forms |= dict.fromkeys((*currency.nouns, *currency.signs), unit)

@@ -12,7 +12,13 @@ from armscorpus.values.numerals import ONE, THOUSAND
 from armscorpus.values.phrases import Phrases
 from armscorpus.values.quantities.drafts import Draft
 from armscorpus.values.quantities.governors import qualify_by_clause
-from armscorpus.values.quantities.rates import rate_at, rate_before, rate_behind, rate_tables, statistics_within
+from armscorpus.values.quantities.rates import (
+    rate_at,
+    rate_before,
+    rate_behind,
+    rate_tables,
+    statistics_within,
+)
 from armscorpus.values.tokens import Tokens
 from armscorpus.values.units import SHARE
 
@@ -92,7 +98,9 @@ def _right(tokens: Tokens, draft: Draft, following: Draft | None) -> int:
 def _adverbs_before(tokens: Tokens, draft: Draft, floor: int) -> int:
     """Return where the adverbs right before a quantity begin, which are its own (« en moyenne 2,7 % »)."""
     tables, first = rate_tables(), draft.first
-    while found := tables.statistics.before(tokens, first, floor) or tables.anywhere.before(tokens, first, floor):
+    while found := tables.statistics.before(tokens, first, floor) or tables.anywhere.before(
+        tokens, first, floor
+    ):
         first = found.first
     return first
 
@@ -165,7 +173,11 @@ def _share_scale(tokens: Tokens, giver: Draft, taker: Draft) -> None:
     is_money = giver.unit is not None and giver.unit.is_money
     if not is_money or not taker.is_elliptic or amount.scale != 1 or giver.amount.scale < THOUSAND:
         return
-    if _COMPARING.isdisjoint(tokens.keys[giver.last : taker.first]) or not amount.value or amount.value >= THOUSAND:
+    if (
+        _COMPARING.isdisjoint(tokens.keys[giver.last : taker.first])
+        or not amount.value
+        or amount.value >= THOUSAND
+    ):
         return
     taker.unit = giver.unit
     taker.convert(giver.amount.scale, ONE)

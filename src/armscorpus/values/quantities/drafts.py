@@ -81,5 +81,5 @@ def _plain(value: Decimal | None) -> Decimal | None:
     if value is None:
         return None
     if value == value.to_integral_value():
-        return value.quantize(Decimal(1))
+        return Decimal(int(value))
     return round(value, PLACES).normalize()

@@ -133,7 +133,9 @@ def _add_half(tokens: Tokens, amount: Amount, i: int) -> int:
 def _to_upper_end(tokens: Tokens, amount: Amount, unit: FoundUnit, floor: int) -> int:
     """Make an amount a range where its unit comes at both ends (« de 10 km à 15 km »); return the token after it."""
     connector = connector_at(tokens, unit.last)
-    high = read_end(tokens, connector[1]) if connector and amount.bound in (Bound.EXACT, Bound.APPROX) else None
+    high = (
+        read_end(tokens, connector[1]) if connector and amount.bound in (Bound.EXACT, Bound.APPROX) else None
+    )
     other = unit_after(tokens, high.last, takes_of=True) if high else None
     if connector is None or high is None or other is None or other.unit != unit.unit:
         return unit.last
@@ -178,7 +180,9 @@ def _attach(tokens: Tokens, draft: Draft, phrase: NounPhrase) -> None:
     amount = draft.amount
     amount.rules.append("noun_after")
     draft.phrase = phrase
-    if any(tokens.keys[i][0] in _DIGITS or tokens.keys[i] in readers() for i in range(draft.end, phrase.first)):
+    if any(
+        tokens.keys[i][0] in _DIGITS or tokens.keys[i] in readers() for i in range(draft.end, phrase.first)
+    ):
         return  # the whole of « quatre des six avions » is a quantity of its own
     draft.last = qualify_after(tokens, amount, phrase.last)
     if share := sampled(tokens, amount, draft.last):

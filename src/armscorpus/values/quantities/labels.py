@@ -56,14 +56,18 @@ def after_label(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     is_legal = tokens.keys[numeral.first - 1] == "." and len(tokens.keys[numeral.first - 2]) == 1  # L. 1332
     if is_legal or label_marks().label.before(tokens, numeral.first, 0):
         return numeral.last
-    is_numbered = tokens.keys[numeral.first - 1] in label_marks().numbered or _is_size_of_union(tokens, numeral)
+    is_numbered = tokens.keys[numeral.first - 1] in label_marks().numbered or _is_size_of_union(
+        tokens, numeral
+    )
     is_counted = counts(tokens, numeral) or rate_at(tokens, numeral.last)
     return numeral.last if is_numbered and not is_counted and numeral.value < 1000 else 0
 
 
 def _is_size_of_union(tokens: Tokens, numeral: Numeral) -> bool:
     """Say whether a number is how many members a named body has (« l'Europe à 27 »)."""
-    return tokens.keys[numeral.first - 1] == "à" and tokens.is_capital(numeral.first - 2) and numeral.value < 100
+    return (
+        tokens.keys[numeral.first - 1] == "à" and tokens.is_capital(numeral.first - 2) and numeral.value < 100
+    )
 
 
 def after_designation(tokens: Tokens, numeral: Numeral, floor: int) -> int:
@@ -90,7 +94,13 @@ def after_designation(tokens: Tokens, numeral: Numeral, floor: int) -> int:
 def _is_gapped(tokens: Tokens, i: int) -> bool:
     """Say whether the number at token `i` is what is left of a clause (« …, le Danemark 19 et la Norvège 22 »)."""
     has_article = tokens.keys[i - 2] in ("le", "la", "l'", "les")
-    return tokens.keys[i - 2 - has_article] in (",", "et", ";") and tokens.keys[i + 1] in (",", "et", ";", ".", "")
+    return tokens.keys[i - 2 - has_article] in (",", "et", ";") and tokens.keys[i + 1] in (
+        ",",
+        "et",
+        ";",
+        ".",
+        "",
+    )
 
 
 def after_proper_name(tokens: Tokens, numeral: Numeral, floor: int) -> int:

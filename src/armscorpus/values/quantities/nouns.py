@@ -69,7 +69,9 @@ def _function_words(table: NounWords) -> frozenset[str]:
     """Return the words that are no noun: the lists of the lexicon, and the words of the numbers."""
     listed = {word for entry in (*table.function, table.auxiliary) for word in entry.words}
     numbers = number_words()
-    return frozenset(listed.union(numbers.unit, numbers.ten, numbers.hundred, numbers.scale, numbers.collective))
+    return frozenset(
+        listed.union(numbers.unit, numbers.ten, numbers.hundred, numbers.scale, numbers.collective)
+    )
 
 
 def _calendar() -> frozenset[str]:
