@@ -443,9 +443,10 @@ class Currency(Entry):
 
 
 class Currencies(Table):
-    """`currencies.toml`: names and signs of currencies."""
+    """`currencies.toml`: names and signs of currencies; `adjective` are endings of adjectives of nationality."""
 
     file: ClassVar[str] = "currencies"
+    adjective: WordList
     currency: tuple[Currency, ...]
 
 
