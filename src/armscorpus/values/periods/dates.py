@@ -32,9 +32,9 @@ def day_leaf(month: int, day: int, year: int | None = None, weekday: int | None 
 
 def _on_that_weekday(days: Recurring, weekday: int, context: Context) -> Interval | None:
     """Return the day that its weekday shows to be meant, the last or the next: « mardi 3 juin »."""
-    if context.near is None:
+    if context.near is None or context.earliest is None:
         return None
-    last, coming = days.last(context.near), days.next(context.near)
+    last, coming = days.last(context.near), days.next(context.earliest)
     if last and coming and last.start.weekday() != weekday == coming.start.weekday():
         return Interval(*coming)
     return days(context)

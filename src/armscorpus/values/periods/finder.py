@@ -11,6 +11,7 @@ from armscorpus.values.periods.anaphors import anaphors
 from armscorpus.values.periods.counts import counts
 from armscorpus.values.periods.dates import dates
 from armscorpus.values.periods.durations import durations
+from armscorpus.values.periods.events import dated_events, undated_events
 from armscorpus.values.periods.grammar import Item, Leaf, Level
 from armscorpus.values.periods.intervals import Interval
 from armscorpus.values.periods.moments import Antecedent, Context
@@ -39,9 +40,10 @@ CASCADE = (
     wholes,
     parts,
     days_of_month,
+    dated_events,
     ranges,
     nights,
-    relations,
+    Level([*relations.rules, *undated_events.rules]),
 )
 """The levels of rules, from words to whole expressions."""
 JOINS = frozenset({"and", "or", "comma"})
@@ -60,6 +62,7 @@ def find_periods(text: str, reference: dt.date | str | None) -> list[PeriodMatch
     [('En mars', '2025-03-01')]
     """
     today = reference_date(reference) if isinstance(reference, str) else reference
+    earliest = dt.date.fromisoformat(f"{reference}-01") if _is_month(reference) else today
     line = read_line(text)
     for level in CASCADE:
         line = level.rewrite(line)
@@ -67,12 +70,16 @@ def find_periods(text: str, reference: dt.date | str | None) -> list[PeriodMatch
     before: deque[Antecedent] = deque(maxlen=MEMORY)
     for leaf, sibling in _with_siblings(line.items):
         ahead = partial(is_ahead, text, leaf.start, leaf.end)
-        context = _beside(sibling, Context(today, today, ahead, tuple(before)))
+        context = _beside(sibling, Context(today, today, earliest, ahead, tuple(before)))
         interval = leaf.when(context) or Interval(None, None)
         if match := _match(leaf, text, interval):
             found.append(match)
             _remember(leaf, interval, before)
     return found
+
+
+def _is_month(reference: dt.date | str | None) -> bool:
+    return isinstance(reference, str) and len(reference) == len("2025-02")
 
 
 def _with_siblings(items: list[Item]) -> list[tuple[Leaf, Leaf | None]]:
@@ -101,7 +108,7 @@ def _joined_to(items: list[Item], i: int) -> Leaf | None:
 def _beside(sibling: Leaf | None, context: Context) -> Context:
     days = sibling and sibling.when(context)
     near = days and (days.start or days.end)
-    return context.beside(near, ahead=False) if near else context
+    return context.before_day(near) if near else context
 
 
 def _match(leaf: Leaf, text: str, interval: Interval) -> PeriodMatch | None:

@@ -38,19 +38,28 @@ class Antecedent:
 class Context:
     """What a period is resolved against.
 
-    `today` is the reference, `near` the day round which recurring dates are looked for (the reference, or the
-    other end of a range), `is_ahead` says whether the next one is meant, `before` are the periods found so
-    far, the nearest first.
+    `today` is the reference. Recurring dates are looked for backward from `near`, or forward from `earliest`
+    if `is_ahead` says so: both are the reference (of a month, its last and its first day), or the other end of
+    a range. `before` are the periods found so far, the nearest first.
     """
 
     today: dt.date | None
     near: dt.date | None
+    earliest: dt.date | None
     is_ahead: Callable[[], bool]
     before: tuple[Antecedent, ...] = ()
 
-    def beside(self, near: dt.date | None, *, ahead: bool) -> Context:
-        """Return the context in which recurring dates are the nearest before or after `near`."""
-        return replace(self, near=near, is_ahead=lambda: ahead)
+    def before_day(self, day: dt.date) -> Context:
+        """Return the context in which recurring dates are the last by that day."""
+        return replace(self, near=day, is_ahead=lambda: False)
+
+    def after_day(self, day: dt.date) -> Context:
+        """Return the context in which recurring dates are the next from that day on."""
+        return replace(self, near=day, earliest=day, is_ahead=lambda: True)
+
+    def looking(self, *, ahead: bool) -> Context:
+        """Return the context in which the next recurring dates are meant, or the last."""
+        return replace(self, is_ahead=lambda: ahead)
 
 
 When = Callable[[Context], Interval | None]
@@ -69,9 +78,12 @@ class Recurring:
 
     def __call__(self, context: Context) -> Interval | None:
         """Return the last occurrence that has begun by then, or the next that is not over."""
-        if context.near is None:
+        if context.near is None or context.earliest is None:
             return None
-        found = self.next(context.near) if context.is_ahead() else self.last(context.near)
+        if not context.is_ahead():
+            found = self.last(context.near)
+        else:
+            found = self.next(context.earliest if self.cycle is Precision.YEAR else context.near)
         return found and Interval(*found)
 
     def last(self, day: dt.date) -> Days | None:

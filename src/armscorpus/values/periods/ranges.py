@@ -8,7 +8,7 @@ from armscorpus.models import Precision
 from armscorpus.values.periods.dates import day_leaf
 from armscorpus.values.periods.grammar import Leaf, Level, Token
 from armscorpus.values.periods.intervals import DAY, GRAINS, Days, Interval
-from armscorpus.values.periods.moments import Context, Recurring, When, known, narrowed, unit_away
+from armscorpus.values.periods.moments import Context, Recurring, When, known, unit_away
 from armscorpus.values.periods.relative_dates import implied
 from armscorpus.values.periods.years import NOT_COUNTED, year_leaf
 
@@ -19,6 +19,8 @@ nights = Level()
 UNDER_WAY = 45
 """A range of fewer days than this may be under way at the reference; a longer one is taken to be over."""
 SMALL = "weekday? (small|first)"
+CLOCK = "(?:any_at? count hour)?"
+TO = "(?:and? until|until_the|any_at)"
 YEAR = f"year{NOT_COUNTED}"
 
 
@@ -57,13 +59,13 @@ def _ends(first: When, last: When, context: Context) -> Ends | None:
 
 def _ends_from_first(first: When, last: When, context: Context) -> Ends | None:
     start = known(first(context))
-    end = start and known(last(context.beside(start.start, ahead=True)))
+    end = start and known(last(context.after_day(start.start)))
     return (start, end) if start and end else None
 
 
 def _ends_from_last(first: When, last: When, context: Context) -> Ends | None:
     end = known(last(context))
-    start = end and known(first(context.beside(end.start, ahead=False)))
+    start = end and known(first(context.before_day(end.start)))
     return (start, end) if start and end else None
 
 
@@ -93,7 +95,7 @@ def _day_before(day: int, last: Leaf) -> Leaf | None:
 @ranges.rule("range.dash", "(dates) any_dash (dates)")
 @ranges.rule(
     "range.from_to",
-    f"(?:any_of|since|from) the? (dates) (?:and? until|until_the|any_at) the? (dates|{YEAR}|now)",
+    f"(?:any_of|since|from) the? (dates) {CLOCK} {TO} the? (dates|{YEAR}|now) {CLOCK}",
     "(?:any_of|since|from) the? (dates) (cutoff)",
     f"(long_dates) at (long_dates|{YEAR})",
 )
@@ -111,7 +113,16 @@ def _night(leaf: Leaf) -> Leaf:
     """Return both days of a night: « la nuit du 6 au 7 », « la nuit de samedi »."""
     if leaf.kind == "stretch":
         return leaf
-    when = narrowed(leaf.when, lambda days: Days(days.start, days.end + DAY))
+    evening = leaf.when
+
+    def when(context: Context) -> Interval | None:
+        days = known(evening(context))
+        if days is None:
+            return None
+        # The night of the reference is the one that is over, unless the verb is in the future.
+        back = days.start == context.today and not context.is_ahead()
+        return Interval(days.start - back * DAY, days.end + (not back) * DAY)
+
     return replace(leaf, kind="stretch", when=when)
 
 

@@ -10,24 +10,19 @@ from armscorpus.values.periods.antecedents import moved
 from armscorpus.values.periods.durations import duration
 from armscorpus.values.periods.grammar import Leaf, Level, Token
 from armscorpus.values.periods.intervals import DAY, Interval
-from armscorpus.values.periods.moments import Context, from_today, known, undated
+from armscorpus.values.periods.moments import Context, from_today, known
 
 relations = Level()
 
 LEAF = "(?:the|this|only)* (dates)"
-EVENT = "(?:the|this)? (?:part any_of (?:the|this)?)? event"
-DEED = "(?:the|this)? (?:part any_of (?:the|this)?)? deed"
-COMPLEMENT = "words? (?:any_of (?:the|this)? (?:words|deed))? (?:en words)?"
-DATED_EVENT = f"(?:{DEED} {COMPLEMENT} comma? (?:en|any_of)?)? (?:the|this|only)* (dates)"
-"""An expression, or an event that is dated: « le début de la guerre en février 2022 »."""
 
 
-@relations.rule("relation.since", f"since {DATED_EVENT}")
+@relations.rule("relation.since", f"since {LEAF}")
 def _since(leaf: Leaf) -> Leaf:
     """Return the days from the beginning of an expression, which is past, to the reference."""
 
     def when(context: Context) -> Interval | None:
-        days = leaf.when(context.beside(context.near, ahead=False))
+        days = leaf.when(context.looking(ahead=False))
         if days is None or days.start is None:
             return None
         is_past = context.today is not None and days.start <= context.today
@@ -42,7 +37,7 @@ def _from(leaf: Leaf) -> Leaf:
     return _open(leaf, TimeRelation.SINCE, lambda days: Interval(days.start, None))
 
 
-@relations.rule("relation.until", f"(?:until|until_the) {DATED_EVENT}")
+@relations.rule("relation.until", f"(?:until|until_the) {LEAF}")
 def _until(leaf: Leaf) -> Leaf:
     return _open(leaf, TimeRelation.UNTIL, lambda days: Interval(None, days.end))
 
@@ -50,11 +45,11 @@ def _until(leaf: Leaf) -> Leaf:
 @relations.rule("relation.by", f"by {LEAF}")
 def _by(leaf: Leaf) -> Leaf:
     """Return the days to the end of an expression, which is to come."""
-    coming = replace(leaf, when=lambda context: leaf.when(context.beside(context.near, ahead=True)))
+    coming = replace(leaf, when=lambda context: leaf.when(context.looking(ahead=True)))
     return _open(coming, TimeRelation.UNTIL, lambda days: Interval(None, days.end))
 
 
-@relations.rule("relation.before", f"before {DATED_EVENT}")
+@relations.rule("relation.before", f"before {LEAF}")
 def _before(leaf: Leaf) -> Leaf:
     """Return the days before an expression; « avant la fin de 2025 » goes to the end, as a point in time."""
     if leaf.is_end:
@@ -62,7 +57,7 @@ def _before(leaf: Leaf) -> Leaf:
     return _open(leaf, TimeRelation.BEFORE, lambda days: Interval(None, days.start and days.start - DAY))
 
 
-@relations.rule("relation.after", f"after {DATED_EVENT}")
+@relations.rule("relation.after", f"after {LEAF}")
 def _after(leaf: Leaf) -> Leaf:
     return _open(leaf, TimeRelation.AFTER, lambda days: Interval(days.end and days.end + DAY, None))
 
@@ -85,7 +80,7 @@ def _open(leaf: Leaf, relation: TimeRelation, bound: Callable[[Interval], Interv
     return replace(leaf, kind="period", when=when, relation=relation)
 
 
-@relations.rule("relation.away", f"(count) (unit) (before|after) {DATED_EVENT}")
+@relations.rule("relation.away", f"(count) (unit) (before|after) {LEAF}")
 def _away(count: Token, unit: Token, side: Token, leaf: Leaf) -> Leaf | None:
     """Return an expression moved by a duration: « deux mois après le 7 octobre 2023 »."""
     length = duration(count, unit)
@@ -98,25 +93,6 @@ def _away(count: Token, unit: Token, side: Token, leaf: Leaf) -> Leaf | None:
         return days and moved(days, sign * length.number, length.unit, leaf.precision)
 
     return replace(leaf, kind="period", when=when)
-
-
-@relations.rule(
-    "relation.event",
-    f"(?:(?:count|vague|of_the) unit)? (since|before|after|until) {EVENT}",
-    "(at_the|at the) part any_of (?:the|this)? event",
-)
-def _beside_event(cue: Token) -> Leaf:
-    """Return words that place the time by an event without a date: « depuis le début de la guerre »."""
-    relation = CUES.get(cue.kind, TimeRelation.DURING)
-    return Leaf("period", undated, Precision.DAY, is_implied=True, relation=relation)
-
-
-CUES = {
-    "since": TimeRelation.SINCE,
-    "before": TimeRelation.BEFORE,
-    "after": TimeRelation.AFTER,
-    "until": TimeRelation.UNTIL,
-}
 
 
 @relations.rule("relation.so_far", "cutoff")

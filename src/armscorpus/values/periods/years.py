@@ -67,6 +67,7 @@ def _decades(first: int, last: int) -> Leaf | None:
     f"(?:(?<=en|since|until_the|by|before|after|part)|(?<=part dash))(year){NOT_COUNTED}",
     f"(?<=of|from|until|in|within|between)(year)(?=(?:at|join|any_dash) plain_year(?!{COUNTED}|per))",
     "(?:(?<=line)|(?<=line dash))(year)(?=colon)",
+    f"(?<=put_off at)(year){NOT_COUNTED}",
 )
 def _year(year: Token) -> Leaf:
     return year_leaf(year.value)
