@@ -21,7 +21,7 @@ MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
-FILLERS = ("2024", "12", "1er", "300", ",", ".", "-", "\n", "obus", "Kiev", "«")
+FILLERS = ("2024", "12", "1er", "300", "99999", "31/02/2024", ",", ".", "-", "\n", "obus", "Kiev", "«")
 NEUTRAL = ("Le port est vide. ", "Kiev dément ; ", "« On verra », dit-il. ", "Rien de neuf\n\n", "")
 REPEATED = (
     "7",

@@ -39,8 +39,8 @@ class Context:
     """What a period is resolved against.
 
     `today` is the reference. Recurring dates are looked for backward from `near`, or forward from `earliest`
-    if `is_ahead` says so: both are the reference (of a month, its last and its first day), or the other end of
-    a range. `before` are the periods found so far, the nearest first.
+    if `is_ahead` says so: both are the reference (of a month, its last day and its first), or the other end
+    of a range. `before` are the periods found so far, the nearest first.
     """
 
     today: dt.date | None

@@ -41,11 +41,14 @@ def _abbreviated_years(first: Token, last: Token) -> Leaf | None:
     )
 
 
-@years.rule("date.decade", "(?:years|decade) (year|small|number|ten|counted)(?!join|any_dash|measure)")
-def _decade(year: Token) -> Leaf | None:
-    if year.value >= CENTURY and year.value % 10:
-        return year_leaf(year.value)
-    return _decades(year.value, year.value)
+@years.rule("date.decade", "(?:years|decade) (year)(?!join|any_dash|measure)")
+def _decade_or_year(year: Token) -> Leaf | None:
+    return year_leaf(year.value) if year.value % 10 else _decades(year.value, year.value)
+
+
+@years.rule("date.decade", "years (small|number|ten|counted)(?!join|any_dash|measure)")
+def _decade(decade: Token) -> Leaf | None:
+    return _decades(decade.value, decade.value)
 
 
 @years.rule("date.decade", "years (small|number) (?:any_dash|join) (small|number)")
