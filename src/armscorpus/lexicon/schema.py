@@ -5,22 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
-from armscorpus.models import Bound, Event, Modality, Rate, RelationKind, Statistic
-
-
-class Entry(BaseModel):
-    """An entry of a lexicon file; unknown keys are refused."""
-
-    # Deferred: a command that needs one table must not pay for the validators of all.
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Table(Entry):
-    """A whole lexicon file, named `file` (without its suffix)."""
-
-    file: ClassVar[str]
+from armscorpus.lexicon.table import Entry, Table
+from armscorpus.models import Bound, Event, Modality, Rate, Statistic
 
 
 class ConjugationPattern(Entry):
@@ -41,19 +29,6 @@ class Conjugations(Table):
 
     file: ClassVar[str] = "conjugations"
     pattern: tuple[ConjugationPattern, ...]
-
-
-class Labels(Table):
-    """`labels.toml`: what terminal tables call the values of the records."""
-
-    file: ClassVar[str] = "labels"
-    heading: dict[str, str]
-    rate: dict[Rate, str]
-    statistic: dict[Statistic, str]
-    event: dict[Event, str]
-    modality: dict[Modality, str]
-    relation: dict[RelationKind, str]
-    role: dict[str, str]
 
 
 class Words(Entry):
@@ -161,7 +136,8 @@ class EventVerbs(Entry):
     """Verbs that evoke an event in a frame.
 
     `weak` ones give way to others; the subject of a `carrier` only holds the things; a ship that `docks` is a call;
-    `transitive` ones have the things for their object; one of the words `near` must stand in the sentence.
+    `transitive` ones have the things for their object; one of the words `near` must stand in the sentence;
+    `reflexive` ones are so only with a reflexive pronoun (« se sont abattus »).
     """
 
     lemmas: tuple[str, ...]
@@ -171,6 +147,7 @@ class EventVerbs(Entry):
     carrier: bool = False
     docks: bool = False
     transitive: bool = False
+    reflexive: bool = False
     near: tuple[str, ...] = ()
     examples: tuple[str, ...]
 

@@ -168,7 +168,7 @@ class _Reader:
 
     def _by_verb(self) -> Iterator[Attribution]:
         for group in self.groups:
-            if not group.is_finite or not _speaks(group):
+            if not group.is_finite or not (_speaks(group) or _is_count_idiom(group, self.lowers)):
                 continue
             attribution = self._after(group) or self._before(group)
             if attribution:
@@ -260,6 +260,8 @@ class _Reader:
         if ":" in self.lowers[group.last :] and self.lowers[group.first - 1] in {"l'", "le"}:
             return True
         if after in grammar().determiners and event_nouns().get(" ".join(self.lowers[index + 1 : index + 2])):
+            return True
+        if _is_count_idiom(group, self.lowers):
             return True
         number_verb = reporting_verbs().get(group.lemma, False)
         return number_verb and any(first >= group.last for first, _ in self.figures)
@@ -397,6 +399,11 @@ class _Reader:
 
 def _speaks(group: VerbGroup) -> bool:
     return group.lemma in reporting_verbs() or any(link.lemma in reporting_verbs() for link in group.links) or _denies(group)
+
+
+def _is_count_idiom(group: VerbGroup, lowers: list[str]) -> bool:
+    """Whether « en être à » gives a count: « Oryx en est à 4 350 »."""
+    return group.lemma == "être" and lowers[group.first - 1 : group.first] == ["en"] and lowers[group.last : group.last + 1] == ["à"]
 
 
 def _denies(group: VerbGroup) -> bool:

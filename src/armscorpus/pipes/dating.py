@@ -98,7 +98,7 @@ class Dater:
         """Whether a period is possible: what is only planned cannot lie in the past, but a pledge can be of the past."""
         if figure.modality != Modality.PLANNED or "pledge" in figure.rules["modality"] or self.reference is None:
             return True
-        if figure.rules["modality"] in {"modality.inherited", "modality.promettre", "modality.engager"}:
+        if figure.rules["modality"] in {"modality.inherited", "modality.beside", "modality.promettre", "modality.engager"}:
             return True
         return match.end is None or match.end >= self.reference
 

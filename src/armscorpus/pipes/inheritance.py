@@ -167,6 +167,8 @@ def _from_article(figure: Figure, others: Sequence[Figure]) -> None:
     suppliers = [other.supplier for other in kin if other.supplier]
     recipients = [other.recipient for other in kin if other.recipient]
     enough = 0 if figure.event in _USES and not _PEOPLE.intersection(figure.topics) else 1
+    if figure.recipient and any(other.supplier and other.recipient == figure.recipient for other in kin):
+        enough = 0
     if len(suppliers) > enough and len(set(suppliers)) == 1:
         _copy(figure, suppliers[0], None, "party.of_article")
     if len(recipients) > 1 and len(set(recipients)) == 1:

@@ -42,7 +42,7 @@ def annotate_modality(doc: Doc) -> Doc:
         found = dict(_signs(reading.scenes[figure.sentence.start], figure))
         if figure.quantity.equals and not found:
             found = _of_restated(figure, reading.figures)
-        elif figure.donor and figure.donor.sentence is not figure.sentence and not found:
+        elif figure.donor and not found and _passes_on(figure.donor, figure):
             found = {figure.donor.modality: "modality.inherited"}
         for modality in _STRENGTH:
             if modality in found:
@@ -51,6 +51,11 @@ def annotate_modality(doc: Doc) -> Doc:
         else:
             figure.settle("modality", Modality.ASSERTED, "modality.indicative")
     return doc
+
+
+def _passes_on(donor: Figure, figure: Figure) -> bool:
+    """Whether a figure only goes on with what another said: « On y trouve six systèmes, ainsi que … »."""
+    return donor.sentence is not figure.sentence or donor.rules["modality"] == "modality.inherited"
 
 
 def _of_restated(figure: Figure, figures: list[Figure]) -> dict[Modality, str]:

@@ -157,7 +157,7 @@ class _Parties:
         owner = find_owner(scene, figure.event, first, max(end, last))
         if owner and "supplier" not in roles and owner.party not in {role.party for role in roles.values()}:
             roles["supplier"] = owner
-        return roles | _unused(scene, figure, roles, first)
+        return _before_colon(scene, figure, roles, first) | roles | _unused(scene, figure, roles, first)
 
     @staticmethod
     def _is_of(predicate: Predicate, scene: Scene, figure: Figure) -> bool:
@@ -252,6 +252,21 @@ def _is_contrast(scene: Scene, first: int) -> bool:
     return first > 0 and scene.lowers[first - 1] == "contre"
 
 
+def _before_colon(scene: Scene, figure: Figure, roles: dict[str, Role], first: int) -> dict[str, Role]:
+    """Return who acts in the clause that a colon explains: « Pyongyang ne fournit pas que des obus : 300 hommes … »."""
+    predicate, clause = figure.predicate, scene.clauses[first]
+    if predicate is None or predicate.group is None or not predicate.group.is_passive or "supplier" in roles:
+        return {}
+    start = scene.clauses.index(clause)
+    if scene.lowers[start] != ":" or predicate.frame.subject != "supplier":
+        return {}
+    for group in scene.groups:
+        subject = scene.subject_of(group) if group.is_finite and group.last <= start else None
+        if isinstance(subject, Mention) and subject.party not in {role.party for role in roles.values()}:
+            return {"supplier": Role(subject.party, "party.before_colon", subject)}
+    return {}
+
+
 def _unused(scene: Scene, figure: Figure, roles: dict[str, Role], first: int) -> dict[str, Role]:
     """Return the missing side where the sentence names just one more party: « …, le jour de l'Ukraine, … »."""
     missing = [side for side in SIDES if side not in roles]
@@ -301,4 +316,6 @@ def _is_of_arms(figure: Figure) -> bool:
     """Whether a figure of people is of arms: those sent, fighting or lost, not those who flee or vote."""
     if not figure.is_weak:
         return True
+    if figure.rules["topics"] == "topic.civilian" and figure.predicate and figure.predicate.event == Event.STOCK:
+        return False
     return figure.event in {Event.DEPLOY, Event.LOSS} and "event" not in figure.implied

@@ -100,6 +100,8 @@ def _entry(scene: Scene, figure: Figure, group: VerbGroup, *, is_subject: bool) 
         subject = load(Events).frame[entry.frame].subject
         if is_object and subject == "things" and group.form != Tense.PARTICIPLE and not _is_impersonal(scene, group):
             continue
+        if entry.reflexive != _is_reflexive(scene, group) and entry.reflexive:
+            continue
         if entry.near and not set(entry.near).intersection(scene.lowers):
             continue
         if entry.transitive and not is_object:
@@ -110,6 +112,11 @@ def _entry(scene: Scene, figure: Figure, group: VerbGroup, *, is_subject: bool) 
             continue
         return entry
     return None
+
+
+def _is_reflexive(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a reflexive pronoun stands before the verb: « se sont abattus »."""
+    return not {"se", "s'"}.isdisjoint(scene.lowers[max(0, group.first - 2) : group.last])
 
 
 def _is_impersonal(scene: Scene, group: VerbGroup) -> bool:
@@ -195,10 +202,13 @@ def find_predicates_of_text(scene: Scene) -> Iterator[Predicate]:
 def is_shooting(scene: Scene, predicate: Predicate) -> bool:
     """Whether it is guns that send: « les canons de Khartoum ont envoyé 300 obus »."""
     group = predicate.group
-    if group is None or predicate.event != Event.TRANSFER or group.is_passive or not group.is_finite:
+    if group is None or predicate.event != Event.TRANSFER or group.is_passive:
+        return False
+    main = group if group.is_finite else scene.main_group(group)
+    if main is None:
         return False
     shooters = set(load(Events).shooters.words)
-    for index in range(group.first - 1, max(-1, group.first - 1 - 2 * _NOUN_REACH), -1):
+    for index in range(main.first - 1, max(-1, main.first - 1 - 2 * _NOUN_REACH), -1):
         if scene.lowers[index] in {",", ";", ":"} or any(last - 1 == index for _, last in scene.figures):
             return False
         if scene.lowers[index] in shooters:

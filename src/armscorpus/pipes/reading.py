@@ -242,7 +242,9 @@ def _after_space(text: str, start: int, end: int) -> int:
     return start
 
 
-_DATELINE = re.compile(r"\s*[A-ZÀ-ÖØ-Þ][\w’' -]{1,40}(?:,[^.()–—]{0,40})?\s*\([^()]{2,30}\)\s*[–—-]\s")
+_DATELINE = re.compile(
+    r"\s*[A-ZÀ-ÖØ-Þ][\w’' -]{1,40}(?:\s\([^()]{2,30}\))?(?:,[^.()–—]{0,40})?\s*\([^()]{2,30}\)\s*[–—-]\s"
+)
 
 
 def find_dateline(sentence: Sentence) -> int:

@@ -109,7 +109,8 @@ def find_owner(scene: Scene, event: Event | None, first: int, last: int) -> Role
         on_noun = mention.head is not None and first <= mention.head < last
         if mention.head is not None and scene.lowers[mention.head] in load(Events).origins.words:
             continue
-        if mention.is_adjective and (on_noun or first <= mention.first < last):
+        inside = first <= mention.first < last
+        if (mention.is_adjective and (on_noun or inside)) or (mention.kind == NameKind.DEMONYM and inside):
             return Role(mention.party, "party.adjective", mention)
     return None
 

@@ -197,8 +197,8 @@ def _reaching(figure: Figure, words: tuple[int, int], attributions: list[Attribu
     parts = [index for index, lower in enumerate(lowers) if lower == ";"]
     part = bisect_left(parts, words[0])
     here = [other for other in attributions if bisect_left(parts, other.first) == part]
-    left = [other for other in here if other.first < words[0]]
-    right = [other for other in here if other.first >= words[1] and _reaches_back(other, words, lowers)]
+    left = sorted((other for other in here if _place(other) < words[0]), key=_place)
+    right = [other for other in here if _place(other) >= words[1] and _reaches_back(other, words, lowers)]
     if right and (not left or _is_spent(left[-1], figure, words) or ":" in lowers[left[-1].last : words[0]]):
         return right[0]
     if left:
@@ -206,6 +206,13 @@ def _reaching(figure: Figure, words: tuple[int, int], attributions: list[Attribu
     earlier = [other for other in attributions if bisect_left(parts, other.first) < part]
     closing = [other for other in attributions if other.last >= len(lowers) - 1 and other.first >= words[1] and lowers[other.first - 1] == ","]
     return earlier[-1] if earlier else closing[0] if len(attributions) == 1 and closing else None
+
+
+def _place(attribution: Attribution) -> int:
+    """Return the word at which an attribution takes effect: that of its verb, or its first."""
+    if attribution.manner == Manner.VERB_BEFORE and attribution.group:
+        return attribution.group.first
+    return attribution.first
 
 
 def _reaches_back(attribution: Attribution, words: tuple[int, int], lowers: list[str]) -> bool:

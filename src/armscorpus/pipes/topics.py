@@ -25,6 +25,8 @@ from armscorpus.pipes.vocabulary import event_nouns
 Doc.set_extension("armscorpus_figures", getter=lambda doc: reading_of(doc).figures, force=True)
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_UNLICENSED = re.compile(r"(?:\bsur|\bnuméro|\bn[°o]|\barticle|\bpage|\bscore de|\bcote)\s*$", re.IGNORECASE)
+_SMALLEST_FAR = 1_000
 _SMALLEST_AMOUNT = 100_000
 _MEASURES = frozenset({"km", "m", "kg", "ha", "km2"})
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -107,6 +109,10 @@ def _counted(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> F
     found = [topic for topic in topics if topic]
     if not found:
         return None
+    found = [
+        (_resolve_weak(reading, sentence, quantity, topic) or topic) if topic.rule == "topic.weak_head" else topic
+        for topic in found
+    ]
     if len(found) > 1:
         slugs = tuple(sorted({slug for topic in found for slug in topic.slugs}))
         return _make(sentence, quantity, TopicMatch(slugs, False, "topic.coordination"))
@@ -155,7 +161,11 @@ def _elliptical(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -
     """Return the figure of a bare number, which counts what the figure before it counts."""
     if quantity.bound == Bound.EXACT and _YEAR.fullmatch(quantity.text):
         return None
+    if _UNLICENSED.search(sentence.source[sentence.start : quantity.start]):
+        return None
     antecedent = _antecedent(reading, sentence, quantity)
+    if antecedent and _is_far(antecedent, sentence, quantity):
+        return None
     noun = _noun_of_sentence(sentence, quantity, antecedent)
     if noun:
         return _make(sentence, quantity, TopicMatch((noun,), False, "topic.noun_of_sentence"))
@@ -172,6 +182,12 @@ def _elliptical(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -
     return _make(sentence, quantity, topic, antecedent)
 
 
+def _is_far(antecedent: Figure, sentence: Sentence, quantity: QuantityMatch) -> bool:
+    """Whether a small plain number is too far from a figure to refer back to it."""
+    is_plain = quantity.bound == Bound.EXACT and quantity.value is not None and quantity.value < _SMALLEST_FAR
+    return is_plain and sentence.index - antecedent.sentence.index > 1
+
+
 def _antecedent(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Figure | None:
     """Return the last counted figure of the paragraph, or of the paragraph before; None behind another measure.
 
@@ -184,7 +200,7 @@ def _antecedent(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -
         if is_small and _is_money(figure.quantity):
             continue
         if figure.quantity.unit not in {"%", "t"}:
-            return None if _is_measured_between(reading, figure, quantity) else figure
+            return None if _is_counted_between(reading, figure, quantity) else figure
     return None
 
 
@@ -192,13 +208,14 @@ def _is_money(quantity: QuantityMatch) -> bool:
     return bool(quantity.unit and _CURRENCY.fullmatch(quantity.unit))
 
 
-def _is_measured_between(reading: Reading, figure: Figure, quantity: QuantityMatch) -> bool:
-    """Whether a length, a weight or the like was measured last: « 180 kilomètres […] ; les wagons en avalent 8 000 »."""
-    return any(
-        other.unit in _MEASURES
-        for other in reading.quantities
+def _is_counted_between(reading: Reading, figure: Figure, quantity: QuantityMatch) -> bool:
+    """Whether something else was measured or counted last: « 180 kilomètres », « douze sièges sur 188 »."""
+    between = [
+        other for other in reading.quantities
         if figure.quantity.end <= other.start and other.end <= quantity.start
-    )
+    ]  # fmt: skip
+    last = between[-1] if between else None
+    return any(other.unit in _MEASURES for other in between) or bool(last and last.noun and topic_of(last.noun.text) is None)
 
 
 def _noun_of_sentence(sentence: Sentence, quantity: QuantityMatch, antecedent: Figure | None) -> str | None:
