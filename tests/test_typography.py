@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from armscorpus.lexicon import load
-from armscorpus.lexicon.schema import Labels
+from armscorpus.lexicon.labels import Labels
 from armscorpus.models import (
     Bound,
     Event,

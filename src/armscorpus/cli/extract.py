@@ -39,7 +39,7 @@ def extract(
     publisher: Annotated[
         str | None, typer.Option(metavar="NAME", help="Publisher of articles without one.")
     ] = None,
-    jobs: Annotated[int, typer.Option(min=1, help="Number of processes.")] = 1,
+    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Number of processes.")] = 1,
     no_store: Annotated[bool, typer.Option("--no-store", help="Keep nothing.")] = False,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:

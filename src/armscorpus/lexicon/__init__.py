@@ -10,7 +10,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from armscorpus.errors import LexiconError
-from armscorpus.lexicon.schema import Table
+from armscorpus.lexicon.table import Table
 
 T = TypeVar("T", bound=Table)
 

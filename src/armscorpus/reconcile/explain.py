@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from armscorpus.lexicon import load
-from armscorpus.lexicon.schema import Labels, Reasons
+from armscorpus.lexicon.labels import Labels
+from armscorpus.lexicon.schema import Reasons
 from armscorpus.models import Claim
 from armscorpus.reconcile.pair import Pair, Verdict
 from armscorpus.reconcile.wording import (

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from rich.console import Console
-
 from armscorpus.lexicon import load
-from armscorpus.lexicon.schema import Labels, Topics
-from armscorpus.report.terminal import Grid
+from armscorpus.lexicon.labels import Labels
+from armscorpus.lexicon.schema import Topics
+from armscorpus.report.terminal import Console, Grid
 
 SLUG_WIDTH, LABEL_WIDTH = 12, 24
 

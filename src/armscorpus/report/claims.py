@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from rich.console import Console
-
 from armscorpus.lexicon import load
-from armscorpus.lexicon.schema import Labels
+from armscorpus.lexicon.labels import Labels
 from armscorpus.models import ArticleRef, Claim, Modality
 from armscorpus.report.dates import render_period, render_published
 from armscorpus.report.numbers import render_quantity
 from armscorpus.report.parties import render_parties
-from armscorpus.report.terminal import Cell, Grid
+from armscorpus.report.terminal import Cell, Console, Grid
 from armscorpus.report.typography import NO_BREAK, printable
 
 ID_LENGTH = 8  # enough to name a claim to `show`

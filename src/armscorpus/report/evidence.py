@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from rich.console import Console
-from rich.text import Text
+from itertools import accumulate, groupby
 
 from armscorpus.lexicon import load
-from armscorpus.lexicon.schema import Labels
+from armscorpus.lexicon.labels import Labels
 from armscorpus.models import Article, ArticleRef, Claim, Evidence, Span
 from armscorpus.report.claims import NOTHING, render_counted
 from armscorpus.report.dates import render_period, render_published
 from armscorpus.report.numbers import render_interval
 from armscorpus.report.parties import render_parties, render_source
-from armscorpus.report.terminal import Grid, print_line
+from armscorpus.report.terminal import Cell, Console, Grid
 from armscorpus.report.typography import NO_BREAK, line_spans, printable
 
 STYLES = {
@@ -41,16 +40,14 @@ def print_claim(console: Console, claim: Claim, article: Article, *, explain: bo
 def _print_sentence(console: Console, claim: Claim, text: str) -> None:
     start, end = claim.evidence.sentence if claim.evidence else _paragraph(claim.span, text)
     spans = claim.evidence.spans if claim.evidence else {"number": claim.span}
-    parts = {
-        role: Span(max(span.start, start) - start, min(span.end, end) - start)
-        for role, span in sorted(spans.items(), key=lambda item: item[1].start - item[1].end)
-        if role in STYLES and span.start < end and span.end > start
-    }
     sentence = printable(text[start:end])
+    roles = _roles({role: Span(a - start, b - start) for role, (a, b) in spans.items()}, len(sentence))
     for line in line_spans(sentence, console.width):
-        _print_line(console, sentence, line, parts)
-    print_line(console, _legend(parts))
-    print_line(console, Text())
+        _print_line(console, sentence[slice(*line)], roles[slice(*line)])
+    labels = load(Labels).role
+    legend = [Cell(labels[role], STYLES[role]) for role in STYLES if role in roles]
+    console.print_line(*(cell for part in legend for cell in (part, Cell("  "))))
+    console.print_line()
 
 
 def _paragraph(span: Span, text: str) -> Span:
@@ -58,27 +55,29 @@ def _paragraph(span: Span, text: str) -> Span:
     return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end == -1 else end)
 
 
-def _print_line(console: Console, sentence: str, line: Span, parts: dict[str, Span]) -> None:
+def _roles(spans: dict[str, Span], length: int) -> list[str]:
+    """Return the role of each character of a sentence; where spans overlap, that of the shortest."""
+    roles = [""] * length
+    for role, (start, end) in sorted(spans.items(), key=lambda item: item[1].start - item[1].end):
+        first, last = max(start, 0), min(end, length)
+        if role in STYLES and first < last:
+            roles[first:last] = [role] * (last - first)
+    return roles
+
+
+def _print_line(console: Console, line: str, roles: list[str]) -> None:
     """Print a line with its parts in colour; without colour, with a row of the roles' initials under them."""
-    shown = Text(sentence[line.start : line.end])
-    marks = [" "] * len(shown)
-    for role, span in parts.items():
-        start, end = max(span.start - line.start, 0), min(span.end - line.start, len(shown))
-        if start < end:
-            shown.stylize(STYLES[role], start, end)
-            marks[start:end] = load(Labels).role[role][0] * (end - start)
-    print_line(console, shown)
-    if not _has_colour(console) and any(mark != " " for mark in marks):
-        print_line(console, Text("".join(marks).rstrip()))
-
-
-def _has_colour(console: Console) -> bool:
-    return console.color_system is not None and not console.no_color
-
-
-def _legend(parts: dict[str, Span]) -> Text:
-    labels = load(Labels).role
-    return Text("  ").join(Text(labels[role], style=STYLES[role]) for role in STYLES if role in parts)
+    runs = [(role, len([*run])) for role, run in groupby(roles)]
+    ends = [*accumulate(length for _, length in runs)]
+    console.print_line(
+        *(
+            Cell(line[end - length : end], STYLES.get(role, ""))
+            for (role, length), end in zip(runs, ends, strict=True)
+        )
+    )
+    if any(roles) and not console.has_colour:
+        labels = load(Labels).role
+        console.print_line(Cell("".join(labels[role][0] if role else " " for role in roles).rstrip()))
 
 
 def _print_fields(console: Console, claim: Claim) -> None:
@@ -113,7 +112,7 @@ def _citation(article: ArticleRef) -> str:
 def _print_rules(console: Console, evidence: Evidence, text: str) -> None:
     heading = load(Labels).heading
     grid = Grid.filled(console, FIELD_WIDTH, RULE_WIDTH)
-    print_line(console, Text())
+    console.print_line()
     grid.print_row(heading["field"], heading["rule"], heading["words"], style="bold")
     for field, rule in evidence.rules.items():
         implied = f" ({heading['implied']})" if field in evidence.implied else ""

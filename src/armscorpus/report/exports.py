@@ -1,16 +1,22 @@
-"""Records for other programs: JSON, JSON Lines and CSV, always in UTF-8."""
+"""Records for other programs on standard output: JSON, JSON Lines and CSV, always in UTF-8."""
 
 from __future__ import annotations
 
 import csv
 import json
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
+from armscorpus.claims_file import claim_line, relation_line
+from armscorpus.models import Claim, Relation
 from armscorpus.report.formats import Format
 from armscorpus.report.typography import printable
+
+if TYPE_CHECKING:
+    from armscorpus.lexicon.schema import Topic
 
 UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 FORMULA = re.compile(r"\s*[=+\-@\t\r]")
@@ -33,11 +39,34 @@ RELATION_COLUMNS = ("relation", "severity", "why", "a.id", "a.article", "b.id", 
 TOPIC_COLUMNS = ("slug", "label", "parent", "examples")
 
 
-def write_records(stream: TextIO, records: Iterable[Any], form: Format, columns: tuple[str, ...]) -> None:
-    """Write records, given as JSON objects, in JSON, JSON Lines or CSV; columns are paths into them.
+def write_claims(claims: Iterable[Claim], form: Format) -> None:
+    """Write claims without their evidence."""
+    _write(map(claim_line, claims), form, CLAIM_COLUMNS)
+
+
+def write_evidence(claim: Claim, form: Format) -> None:
+    """Write one claim, in JSON with its evidence."""
+    _write([claim.model_dump(mode="json")], form, CLAIM_COLUMNS)
+
+
+def write_relations(relations: Iterable[Relation], form: Format) -> None:
+    """Write relations: the places of the two claims, how they stand to each other, why, how severe."""
+    _write(map(relation_line, relations), form, RELATION_COLUMNS)
+
+
+def write_topics(topics: Iterable[Topic], form: Format) -> None:
+    """Write topics: what they are called, and examples."""
+    _write(
+        (topic.model_dump(mode="json", include=set(TOPIC_COLUMNS)) for topic in topics), form, TOPIC_COLUMNS
+    )
+
+
+def _write(records: Iterable[Any], form: Format, columns: tuple[str, ...]) -> None:
+    """Write records, given as JSON objects, to standard output; columns are paths into them.
 
     Nothing in them can steer a terminal, and no cell of CSV is taken for a formula by a spreadsheet.
     """
+    stream = sys.stdout
     if isinstance(stream, TextIOWrapper):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     if form is Format.CSV:

@@ -6,17 +6,15 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from babel.numbers import format_decimal
-from rich.console import Console
-from rich.text import Text
 
 from armscorpus.lexicon import load
-from armscorpus.lexicon.schema import Labels
+from armscorpus.lexicon.labels import Labels
 from armscorpus.models import Bound, Claim, Modality, Quantity, Relation, RelationKind
 from armscorpus.reconcile import Group
 from armscorpus.report.claims import ID_LENGTH, NOTHING, render_name_of
 from armscorpus.report.dates import render_period
 from armscorpus.report.numbers import render_number, render_quantity
-from armscorpus.report.terminal import Cell, Grid, print_line
+from armscorpus.report.terminal import Cell, Console, Grid
 from armscorpus.report.typography import glue, printable, space
 
 FIGURE_SHARES = (ID_LENGTH, 17, 22, 16, 9)
@@ -31,7 +29,7 @@ def print_groups(
     """Print each group with its figures, and at most `limit` reasons for relations of these kinds."""
     for index, group in enumerate(groups):
         if index:
-            print_line(console, Text())
+            console.print_line()
         _print_heading(console, group)
         _print_figures(console, group.claims)
         _print_reasons(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from babel.numbers import format_decimal, get_currency_symbol
 
 from armscorpus.lexicon import load
-from armscorpus.lexicon.schema import Labels
+from armscorpus.lexicon.labels import Labels
 from armscorpus.models import Bound, Quantity, Statistic
 from armscorpus.report.typography import NO_BREAK, glue
 

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from rich.console import Console
-
 from armscorpus.lexicon import load
-from armscorpus.lexicon.schema import Labels
+from armscorpus.lexicon.labels import Labels
 from armscorpus.models import Article, Claim
 from armscorpus.report.claims import NOTHING, render_article
 from armscorpus.report.numbers import render_number
-from armscorpus.report.terminal import Grid
+from armscorpus.report.terminal import Console, Grid
 from armscorpus.report.typography import NO_BREAK
 
 COUNT_WIDTH = 8
 
 
-def print_summary(console: Console, results: Iterable[tuple[Article, list[Claim]]]) -> None:
+def print_rows(console: Console, results: Iterable[tuple[Article, list[Claim]]]) -> None:
     """Print the number of claims of each article by topic, most frequent first, and the totals."""
     heading = load(Labels).heading
     grid = Grid.filled(console, console.width // 3, COUNT_WIDTH)

@@ -2,40 +2,58 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from itertools import zip_longest
 from typing import NamedTuple
-
-from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
+from unicodedata import combining
 
 from armscorpus.report.typography import wrap
 
 GAP = 2
 
 
-def open_console() -> Console:
-    """Return a console on standard output in which no text is taken for markup or links.
-
-    Rich itself turns colour off where the stream is no terminal or NO_COLOR is set.
-    """
-    return Console(markup=False, highlight=False, emoji=False, file=sys.stdout)
-
-
-def print_line(console: Console, line: Text) -> None:
-    """Print a line as it is, and where there are no styles without rich's work on them: most of the time."""
-    if console.is_terminal:
-        console.print(line, soft_wrap=True)
-    else:
-        console.file.write(f"{line.plain}\n")
-
-
 class Cell(NamedTuple):
-    """A text with its style."""
+    """A text with its style, in the words of rich: « bold red »."""
 
     text: str
     style: str = ""
+
+
+class Console:
+    """Standard output that is no terminal: lines without styles, as wide as COLUMNS says, or eighty."""
+
+    has_colour = False
+
+    def __init__(self) -> None:
+        self.width = shutil.get_terminal_size().columns
+
+    def print_line(self, *cells: Cell) -> None:
+        """Print texts on one line."""
+        sys.stdout.write("".join(cell.text for cell in cells) + "\n")
+
+
+class StyledConsole(Console):
+    """A terminal, with the styles that it can show; rich obeys NO_COLOR."""
+
+    def __init__(self) -> None:
+        from rich.console import Console as RichConsole
+
+        self._rich = RichConsole(markup=False, highlight=False, emoji=False)
+        self.width = self._rich.width
+        self.has_colour = self._rich.color_system is not None and not self._rich.no_color
+
+    def print_line(self, *cells: Cell) -> None:
+        """Print styled texts on one line, none of which is taken for markup."""
+        from rich.text import Text
+
+        self._rich.print(Text.assemble(*cells), soft_wrap=True)
+
+
+def open_console() -> Console:
+    """Return a console on standard output; rich is imported only where there are styles to show."""
+    return StyledConsole() if sys.stdout.isatty() or os.environ.get("FORCE_COLOR") else Console()
 
 
 class Grid:
@@ -54,7 +72,7 @@ class Grid:
     @classmethod
     def filled(cls, console: Console, *widths: int) -> Grid:
         """Return columns of these widths, and a last one that takes the rest of the console's width."""
-        return cls(console, *widths, max(console.width - sum(widths) - GAP * len(widths), 1))
+        return cls(console, *widths, console.width - sum(widths) - GAP * len(widths))
 
     def print_row(self, *cells: Cell | str, style: str = "") -> None:
         """Print a row, each cell wrapped to its column; a plain string has the style of the row."""
@@ -63,14 +81,20 @@ class Grid:
             wrap(cell.text, width).split("\n") for cell, width in zip(styled, self._widths, strict=True)
         ]
         for line in zip_longest(*columns, fillvalue=""):
-            print_line(self._console, self._line(line, [cell.style for cell in styled]))
+            self._print_line([Cell(text, cell.style) for text, cell in zip(line, styled, strict=True)])
 
-    def _line(self, parts: tuple[str, ...], styles: list[str]) -> Text:
-        text = Text()
-        padding = 0
-        for part, style, width in zip(parts, styles, self._widths, strict=True):
-            if part:
-                text.append(" " * padding).append(part, style=style)
-                padding = 0
-            padding += width + GAP - cell_len(part)
-        return text
+    def _print_line(self, cells: list[Cell]) -> None:
+        """Print the cells at their columns, without spaces after the last that has a text."""
+        padded: list[Cell] = []
+        missing = 0
+        for cell, width in zip(cells, self._widths, strict=True):
+            if cell.text:
+                padded += [Cell(" " * missing), cell]
+                missing = 0
+            missing += width + GAP - _display_width(cell.text)
+        self._console.print_line(*padded)
+
+
+def _display_width(text: str) -> int:
+    """Return the columns that a text takes, accents that are characters of their own taking none."""
+    return len(text) if text.isascii() else sum(not combining(character) for character in text)

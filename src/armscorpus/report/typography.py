@@ -42,8 +42,8 @@ def glue(text: str) -> str:
 def line_spans(text: str, width: int) -> Iterator[Span]:
     """Yield the spans of the lines of at most `width` characters in which the text fits.
 
-    Lines break at ordinary spaces, so that « 16 000 », with a narrow one, stays whole; where there is none, at
-    an unbreakable one, and a longer word is cut.
+    Lines break at ordinary spaces, so that « 16 000 », with a narrow one, stays whole; where there is none,
+    at an unbreakable one, and a longer word is cut.
     """
     start = 0
     while len(text) - start > width:
