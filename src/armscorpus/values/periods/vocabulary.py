@@ -83,7 +83,7 @@ def _any_of(anchors: Iterable[str]) -> re.Pattern[str]:
 
 
 def _number_words() -> Iterator[tuple[str, Meaning]]:
-    """Yield the number words: tens and « un », « onze » apart, which « et » joins (« vingt et un »)."""
+    """Yield the number words; « un » and « onze » apart, since « et » joins them to tens (« vingt et un »)."""
     table = load(NumberWords)
     for entry in (*table.unit, *table.ten, *table.hundred):
         value = int(entry.value)
@@ -91,3 +91,5 @@ def _number_words() -> Iterator[tuple[str, Meaning]]:
         yield from ((form, Meaning(kind, value)) for form in entry.forms)
     for entry in table.collective:
         yield from ((form, Meaning("collective", int(entry.value))) for form in entry.forms)
+    for entry in table.scale:
+        yield from ((form, Meaning("measure", 0)) for form in entry.forms)
