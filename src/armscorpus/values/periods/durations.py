@@ -85,7 +85,7 @@ def _within(count: Token, unit: Token) -> Leaf | None:
 @durations.rule(
     "relative.since",
     "since about? (count) (unit) (and_half)?",
-    "(?:ago|it_makes) about? (count) (unit) (and_half)? that",
+    "(?:ago|it_makes) about? (count) (unit) (and_half)?(?=that)",
 )
 def _since(count: Token, unit: Token, half: Token | None) -> Leaf | None:
     leaf = _counted(duration(count, unit, half), days_since)

@@ -34,7 +34,8 @@ def is_ahead(text: str, start: int, end: int) -> bool:
     if not before.strip() and len(after.split()) < CLAUSE_WORDS and len(clauses) > 1:
         after = clauses[1]
     future = _future()
-    return bool(future.participle.search(before) or future.verb.search(f"{before} {after}"))
+    clause = f"{before} {after}".replace("’", "'")
+    return bool(future.participle.search(before) or future.verb.search(clause))
 
 
 @cache

@@ -83,7 +83,7 @@ def _any_of(anchors: Iterable[str]) -> re.Pattern[str]:
 
 
 def _number_words() -> Iterator[tuple[str, Meaning]]:
-    """Yield the number words; « un » and « onze » apart, since « et » joins them to tens (« vingt et un »)."""
+    """Yield the number words, « un » and « onze » apart: « et » joins them to a ten (« vingt et un »)."""
     table = load(NumberWords)
     for entry in (*table.unit, *table.ten, *table.hundred):
         value = int(entry.value)
