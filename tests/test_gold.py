@@ -19,10 +19,12 @@ from tests.scoring import ClaimScores, read_gold, score_claims
 PRESS = Path(__file__).parent.parent.parent / "shared" / "seeds"
 needs_press = pytest.mark.skipif(not PRESS.is_dir(), reason="the press articles are not part of the project")
 
-FOLDERS = {"corpus": SEEDS, "seeds": PRESS}
-CORPORA = ["corpus", pytest.param("seeds", marks=needs_press)]
+OTHER_WARS = Path(__file__).parent / "articles"
+FOLDERS = {"corpus": SEEDS, "articles": OTHER_WARS, "seeds": PRESS}
+CORPORA = ["corpus", "articles", pytest.param("seeds", marks=needs_press)]
 FLOORS = {
     "corpus": {"detection": 0.95, "comparable": 0.70},
+    "articles": {"detection": 0.90, "comparable": 0.60},
     "seeds": {"detection": 0.90, "comparable": 0.60},
 }
 
