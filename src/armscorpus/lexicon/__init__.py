@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pydantic import ValidationError
 
@@ -15,12 +15,16 @@ from armscorpus.lexicon.table import Table
 T = TypeVar("T", bound=Table)
 
 
-@cache
 def load(table: type[T]) -> T:
     """Return the packaged lexicon file of this schema, validated.
 
     Raises LexiconError with the entry that does not fit.
     """
+    return cast(T, _load(table))
+
+
+@cache
+def _load(table: type[Table]) -> Table:
     path = files("armscorpus.lexicon") / "fr" / f"{table.file}.toml"
     try:
         return table.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))

@@ -1,0 +1,1 @@
+"""The spaCy stages, one module each, and the grammar that they share."""

@@ -19,7 +19,9 @@ from armscorpus.pipes.verbs import VerbGroup, find_verb_groups
 from armscorpus.pipes.vocabulary import event_nouns, event_verbs, grammar, modal_verbs, reporting_verbs
 
 _ACTING = frozenset({"annoncer", "confirmer", "dévoiler"})
-_CONNECTORS = frozenset({"quand", "lorsque", "si", "mais", "et", "or", "car", "puis", "puisque", "«", "“", '"'})
+_CONNECTORS = frozenset(
+    {"quand", "lorsque", "si", "mais", "et", "or", "car", "puis", "puisque", "«", "“", '"'}
+)
 _QUOTES = frozenset({",", "»", "”", '"', ")"})
 
 
@@ -181,7 +183,9 @@ class _Reader:
             if group.is_passive and group.lemma in reporting_verbs() and self.lowers[by : by + 1] == ["par"]:
                 source = self._source_from(by + 1)
                 if source and self._names_speaker(source) and not outlets().find(self.lowers, source.first):
-                    yield Attribution(self.sentence, group.first, source.last, Manner.PREPOSITION, source, None, group)
+                    yield Attribution(
+                        self.sentence, group.first, source.last, Manner.PREPOSITION, source, None, group
+                    )
 
     def _by_conclusion(self) -> Iterator[Attribution]:
         """Yield whose conclusion a sentence announces: « C'est la conclusion de l'OSC : »."""
@@ -205,23 +209,43 @@ class _Reader:
             last = max(group.last, inverted + 1)
             end = self._skip_dates(last)
             place = self._place_of_on(end) if self.lowers[inverted].endswith("on") else None
-            return Attribution(self.sentence, group.first, place.last if place else end, Manner.VERB_AFTER, place, None, group)
+            return Attribution(
+                self.sentence,
+                group.first,
+                place.last if place else end,
+                Manner.VERB_AFTER,
+                place,
+                None,
+                group,
+            )
         if before not in _QUOTES and start != 0:
             return None
         source = self._source_from(group.last)
         if source is None or not (self._names_speaker(source) or self._is_noun_phrase(group)):
             return None
         source = self._person_in_apposition(source)
-        return Attribution(self.sentence, group.first, self._with_apposition(source), Manner.VERB_AFTER, source, None, group)
+        return Attribution(
+            self.sentence, group.first, self._with_apposition(source), Manner.VERB_AFTER, source, None, group
+        )
 
     def _is_noun_phrase(self, group: VerbGroup) -> bool:
         """Whether a determiner follows a verb of saying that nothing else completes: « racontent des commerçants »."""
         index = self._skip_dates(group.last)
-        return index < len(self.lowers) and self.lowers[index] in grammar().determiners and group.lemma in reporting_verbs()
+        return (
+            index < len(self.lowers)
+            and self.lowers[index] in grammar().determiners
+            and group.lemma in reporting_verbs()
+        )
 
     def _inverted_pronoun(self, group: VerbGroup) -> int | None:
         for index in range(group.first, min(group.last + 1, len(self.words))):
-            if self.lowers[index].startswith("-") and self.lowers[index].rsplit("-", 1)[-1] in {"il", "elle", "ils", "elles", "on"}:
+            if self.lowers[index].startswith("-") and self.lowers[index].rsplit("-", 1)[-1] in {
+                "il",
+                "elle",
+                "ils",
+                "elles",
+                "on",
+            }:
                 return index
         return None
 
@@ -232,7 +256,10 @@ class _Reader:
         return None
 
     def _before(self, group: VerbGroup) -> Attribution | None:
-        """Return the attribution of a verb after its subject: « Le NIS affirme que », « L'OTAN avance trois millions »."""
+        """Return the attribution of a verb after its subject.
+
+        For example « Le NIS affirme que », « L'OTAN avance trois millions »..
+        """
         if not self._takes_object(group):
             return None
         relative = group.first and self.lowers[group.first - 1] in {"dont", "que", "qu'"}
@@ -242,7 +269,9 @@ class _Reader:
             source = self._source_from(group.last)
             if source is None or not self._names_speaker(source):
                 return None
-            return Attribution(self.sentence, group.first - 1, source.last, Manner.RELATIVE, source, None, group)
+            return Attribution(
+                self.sentence, group.first - 1, source.last, Manner.RELATIVE, source, None, group
+            )
         source = self._subject_before(group)
         if source is None or (self._may_act(group) and not self._is_observer(source)):
             return None
@@ -283,9 +312,17 @@ class _Reader:
         return None
 
     def _person_in_apposition(self, source: SourcePhrase, end: int | None = None) -> SourcePhrase:
-        """Return the name that follows a function: « Le ministre sud-coréen de la Défense, Shin Won-sik, maintient »."""
+        """Return the name that follows a function.
+
+        For example « Le ministre sud-coréen de la Défense, Shin Won-sik, maintient »..
+        """
         words = self.words[:end]
-        if source.person or source.noun is None or source.last + 1 >= len(words) or self.lowers[source.last] != ",":
+        if (
+            source.person
+            or source.noun is None
+            or source.last + 1 >= len(words)
+            or self.lowers[source.last] != ","
+        ):
             return source
         inner = read_source(words, source.last + 1, self.stops)
         return replace(inner, first=source.first, noun=source.noun) if inner and inner.person else source
@@ -311,7 +348,11 @@ class _Reader:
         """Return the words of the relatives closed by a comma before a verb: « Oryx, qui exige une photo, recense »."""
         inside: set[int] = set()
         for index in range(1, end):
-            if self.lowers[index] in grammar().relatives and self.lowers[index - 1] == "," and index not in inside:
+            if (
+                self.lowers[index] in grammar().relatives
+                and self.lowers[index - 1] == ","
+                and index not in inside
+            ):
                 verb = next((other.last for other in self.groups if index < other.first), end)
                 comma = next((at for at in range(verb, end) if self.lowers[at] == ","), None)
                 inside.update(range(index, comma + 1) if comma else ())
@@ -331,7 +372,11 @@ class _Reader:
 
     def _is_observer(self, source: SourcePhrase) -> bool:
         """Whether the subject of a verb that also tells an event (« compte ») rather reports than acts."""
-        return source.person or source.noun not in {None, *grammar().organs} or source.noun in {"renseignement", "état-major"}
+        return (
+            source.person
+            or source.noun not in {None, *grammar().organs}
+            or source.noun in {"renseignement", "état-major"}
+        )
 
     def _after_comma(self, index: int, end: int) -> int:
         return next((at + 1 for at in range(index, end) if self.lowers[at] == ","), end)
@@ -373,7 +418,18 @@ class _Reader:
     def _outlet(self, index: int) -> tuple[int, str] | None:
         """Return the outlets that begin at a word, and the index after them: « le Post et le New York Times »."""
         start = index
-        while start < len(self.words) and self.lowers[start] in {"le", "la", "l'", "les", "par", "l’agence", "agence", "chaîne", "du", "au"}:
+        while start < len(self.words) and self.lowers[start] in {
+            "le",
+            "la",
+            "l'",
+            "les",
+            "par",
+            "l’agence",
+            "agence",
+            "chaîne",
+            "du",
+            "au",
+        }:
             start += 1
         found = outlets().find(self.lowers, start) if start < len(self.words) else None
         if found is None:
@@ -390,7 +446,10 @@ class _Reader:
         if source is None or outlets().find(self.lowers, source.first) is None:
             return attribution
         for group in self.groups:
-            if attribution.last <= group.first <= attribution.last + 2 and group.lemma in {"rapporter", "citer"}:
+            if attribution.last <= group.first <= attribution.last + 2 and group.lemma in {
+                "rapporter",
+                "citer",
+            }:
                 origin = self._source_from(group.last)
                 if origin and (origin.person or origin.noun):
                     return replace(attribution, source=origin, via=source.name, last=origin.last)
@@ -398,12 +457,20 @@ class _Reader:
 
 
 def _speaks(group: VerbGroup) -> bool:
-    return group.lemma in reporting_verbs() or any(link.lemma in reporting_verbs() for link in group.links) or _denies(group)
+    return (
+        group.lemma in reporting_verbs()
+        or any(link.lemma in reporting_verbs() for link in group.links)
+        or _denies(group)
+    )
 
 
 def _is_count_idiom(group: VerbGroup, lowers: list[str]) -> bool:
     """Whether « en être à » gives a count: « Oryx en est à 4 350 »."""
-    return group.lemma == "être" and lowers[group.first - 1 : group.first] == ["en"] and lowers[group.last : group.last + 1] == ["à"]
+    return (
+        group.lemma == "être"
+        and lowers[group.first - 1 : group.first] == ["en"]
+        and lowers[group.last : group.last + 1] == ["à"]
+    )
 
 
 def _denies(group: VerbGroup) -> bool:
@@ -418,9 +485,14 @@ def is_denial(attribution: Attribution) -> bool:
 
 def is_about_itself(attribution: Attribution) -> bool:
     """Whether the source speaks of what it does itself: « l'Ukraine dit vouloir »."""
-    return attribution.group is not None and any(link.lemma in reporting_verbs() for link in attribution.group.links)
+    return attribution.group is not None and any(
+        link.lemma in reporting_verbs() for link in attribution.group.links
+    )
 
 
 def is_past_statement(attribution: Attribution) -> bool:
-    """Whether the statement was made earlier than the news: an imperfect or a pluperfect (« parlait », « avait dit »)."""
+    """Whether the statement was made earlier than the news: an imperfect or a pluperfect (« parlait ».
+
+    For example « avait dit »)..
+    """
     return attribution.group is not None and attribution.group.tense == Tense.IMPERFECT

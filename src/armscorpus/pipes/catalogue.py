@@ -28,7 +28,10 @@ class TopicMatch(NamedTuple):
 @cache
 def _heads() -> PhraseTable[str]:
     return PhraseTable(
-        (form, topic.slug) for topic in load(Topics).topic for head in topic.heads for form in noun_forms(head)
+        (form, topic.slug)
+        for topic in load(Topics).topic
+        for head in topic.heads
+        for form in noun_forms(head)
     )
 
 
@@ -56,7 +59,9 @@ def noun_forms(noun: str) -> tuple[str, ...]:
     """Return a noun phrase in the singular and the plural (« pièce d'artillerie », « pièces d'artillerie »)."""
     words = noun.split()
     first_only = " ".join((plural(words[0]), *words[1:]))
-    agreeing = next((i for i, word in enumerate(words) if word in {"de", "à"} or word.startswith("d'")), len(words))
+    agreeing = next(
+        (i for i, word in enumerate(words) if word in {"de", "à"} or word.startswith("d'")), len(words)
+    )
     agreed = " ".join((*(plural(word) for word in words[:agreeing]), *words[agreeing:]))
     return tuple(dict.fromkeys((noun, first_only, agreed)))
 
@@ -106,7 +111,11 @@ def _qualified_heads() -> tuple[tuple[str, frozenset[str], tuple[str, ...]], ...
         (
             topic.slug,
             frozenset(form for head in phrase.heads for form in noun_forms(head)),
-            tuple(dict.fromkeys(form for word in phrase.words for form in (" ".join(split_words(word)), *noun_forms(word)))),
+            tuple(
+                dict.fromkeys(
+                    form for word in phrase.words for form in (" ".join(split_words(word)), *noun_forms(word))
+                )
+            ),
         )
         for topic in load(Topics).topic
         for phrase in topic.phrases
@@ -140,7 +149,10 @@ def _by_demonym(words: tuple[str, ...], noun: str) -> TopicMatch | None:
 @cache
 def _civilians() -> PhraseTable[str]:
     return PhraseTable(
-        (form, topic.slug) for topic in load(Topics).topic for head in topic.civilians for form in noun_forms(head)
+        (form, topic.slug)
+        for topic in load(Topics).topic
+        for head in topic.civilians
+        for form in noun_forms(head)
     )
 
 
@@ -179,4 +191,6 @@ def _topic_at(words: tuple[str, ...], index: int) -> tuple[int, str | None]:
 
 @cache
 def _adjectives() -> frozenset[str]:
-    return frozenset(form for topic in load(Topics).topic for word in topic.adjectives for form in noun_forms(word))
+    return frozenset(
+        form for topic in load(Topics).topic for word in topic.adjectives for form in noun_forms(word)
+    )

@@ -53,7 +53,7 @@ def _claim(figure: Figure, article: ArticleRef) -> Claim:
         span=figure.span,
         text=figure.sentence.source[figure.span.start : figure.span.end],
         topics=figure.topics,
-        object=figure.object,
+        object=figure.thing,
         quantity=_quantity(figure),
         event=figure.event or Event.OTHER,
         supplier=figure.supplier,

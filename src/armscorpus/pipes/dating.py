@@ -7,7 +7,14 @@ from collections.abc import Iterator
 
 from armscorpus.lexicon.inflection import Tense
 from armscorpus.models import (
-    Event, Modality, Period, PeriodMatch, Precision, Span, TimeRelation, reference_date,
+    Event,
+    Modality,
+    Period,
+    PeriodMatch,
+    Precision,
+    Span,
+    TimeRelation,
+    reference_date,
 )  # fmt: skip
 from armscorpus.pipes.attribution import Attribution, Manner, is_past_statement
 from armscorpus.pipes.parties import words_of
@@ -57,16 +64,25 @@ class Dater:
 
     def _own(self, figure: Figure, scene: Scene) -> tuple[PeriodMatch, str] | None:
         """Return the period of the sentence that is about the figure: behind it, before it, or shared behind a list."""
-        first, last = words_of(figure)
+        first, _ = words_of(figure)
         start, end = self._part(scene, first)
-        free = [match for match in self.reading.periods_in(start, end) if not self._is_of_statement(match, scene)]
-        free = [match for match in free if match.start_char >= scene.body_start and self._can_hold(match, figure)]
+        free = [
+            match for match in self.reading.periods_in(start, end) if not self._is_of_statement(match, scene)
+        ]
+        free = [
+            match for match in free if match.start_char >= scene.body_start and self._can_hold(match, figure)
+        ]
         following = self._next_figure(figure)
-        behind = [match for match in free if match.start_char >= figure.span.end and self._is_near(match, scene, first)]
+        behind = [
+            match
+            for match in free
+            if match.start_char >= figure.span.end and self._is_near(match, scene, first)
+        ]
         for match in self._nearest(behind, scene, first):
-            if following is None or match.start_char < following.span.start:
-                if following is None or not self._opens(match, following, scene):
-                    return match, "period.behind"
+            if following is None or (
+                match.start_char < following.span.start and not self._opens(match, following, scene)
+            ):
+                return match, "period.behind"
             break
         taken = self._taken(figure)
         before = [
@@ -79,9 +95,9 @@ class Dater:
             if following is None or match.start_char < following.span.start:
                 return match, "period.behind"
         frame = self._opening(figure.sentence)
-        if frame and frame in self.reading.periods_in(figure.sentence.start, figure.span.start):
-            if not before and frame.relation == TimeRelation.SINCE and frame not in taken:
-                return frame, "period.before"
+        is_since = frame is not None and frame.relation == TimeRelation.SINCE and frame not in taken
+        if frame and is_since and frame.end_char <= figure.span.start:
+            return frame, "period.before"
         inside = [match for match in free if figure.span.start <= match.start_char < figure.end]
         if inside:
             return inside[0], "period.inside"
@@ -95,10 +111,19 @@ class Dater:
         return [match for match in behind if scene.clauses[scene.sentence.word_at(match.start_char)] == own]
 
     def _can_hold(self, match: PeriodMatch, figure: Figure) -> bool:
-        """Whether a period is possible: what is only planned cannot lie in the past, but a pledge can be of the past."""
-        if figure.modality != Modality.PLANNED or "pledge" in figure.rules["modality"] or self.reference is None:
+        """Whether a period is possible: what is planned cannot lie in the past, but a pledge can be of the past."""
+        if (
+            figure.modality != Modality.PLANNED
+            or "pledge" in figure.rules["modality"]
+            or self.reference is None
+        ):
             return True
-        if figure.rules["modality"] in {"modality.inherited", "modality.beside", "modality.promettre", "modality.engager"}:
+        if figure.rules["modality"] in {
+            "modality.inherited",
+            "modality.beside",
+            "modality.promettre",
+            "modality.engager",
+        }:
             return True
         return match.end is None or match.end >= self.reference
 
@@ -107,7 +132,8 @@ class Dater:
         return [
             self.matches[id(other)][0]
             for other in self.reading.figures
-            if other.sentence is figure.sentence and other.rules.get("period") in {"period.behind", "period.inside"}
+            if other.sentence is figure.sentence
+            and other.rules.get("period") in {"period.behind", "period.inside"}
         ]
 
     def _part(self, scene: Scene, index: int) -> tuple[int, int]:
@@ -195,10 +221,12 @@ class Dater:
     def _is_news(self, match: PeriodMatch) -> bool:
         return bool(
             match.end is None
-            or match.precision == Precision.DAY
-            and match.start == match.end
-            and self.reference
-            and self.reference - match.end <= _NEWS
+            or (
+                match.precision == Precision.DAY
+                and match.start == match.end
+                and self.reference
+                and self.reference - match.end <= _NEWS
+            )
         )
 
     def _reading_of(self, match: PeriodMatch, figure: Figure, scene: Scene, rule: str) -> Period:
@@ -231,7 +259,9 @@ class Dater:
         for other, match, is_frame in self._earlier(figure):
             if not self._is_linked(figure, other, scene) and not is_frame:
                 return
-            if (other is None or other.sentence is not figure.sentence) and not self._goes_on(match, figure, other, scene):
+            if (other is None or other.sentence is not figure.sentence) and not self._goes_on(
+                match, figure, other, scene
+            ):
                 return
             period = other.period if other else Period(text=match.text, start=match.start, end=match.end)
             figure.settle("period", period, "period.carried_over", implied=True)
@@ -243,7 +273,11 @@ class Dater:
         """Yield the earlier figures with their periods, nearest first, and the periods with which sentences begin."""
         index = self.reading.figures.index(figure)
         introducer = self.reading.introducer(figure.sentence)
-        earlier = [figure.sentence, *self.reading.sentences_before(figure.sentence), *filter(None, [introducer])]
+        earlier = [
+            figure.sentence,
+            *self.reading.sentences_before(figure.sentence),
+            *filter(None, [introducer]),
+        ]
         for sentence in earlier:
             figures = [other for other in self.reading.figures[:index] if other.sentence is sentence]
             for other in reversed(figures):
@@ -267,7 +301,13 @@ class Dater:
 
     def _goes_on(self, match: PeriodMatch, figure: Figure, other: Figure | None, scene: Scene) -> bool:
         """Whether a later sentence can still be about the period: same source, fitting tense."""
-        if figure.attribution and other and figure.source and other.source and figure.source.name != other.source.name:
+        if (
+            figure.attribution
+            and other
+            and figure.source
+            and other.source
+            and figure.source.name != other.source.name
+        ):
             return False
         return self._fits_tense(match, figure, scene)
 
@@ -285,7 +325,11 @@ class Dater:
 
 def is_same_scene(figure: Figure, group: VerbGroup) -> bool:
     """Whether a present tense goes on with what was said before: « Il comprend six systèmes »."""
-    return group.tense == Tense.PRESENT and figure.quantity.per is None and figure.event in {Event.TRANSFER, Event.PAY}
+    return (
+        group.tense == Tense.PRESENT
+        and figure.quantity.per is None
+        and figure.event in {Event.TRANSFER, Event.PAY}
+    )
 
 
 def _finite_group(figure: Figure, scene: Scene) -> VerbGroup | None:
@@ -297,23 +341,34 @@ def _finite_group(figure: Figure, scene: Scene) -> VerbGroup | None:
 
 
 def _is_outcome(figure: Figure) -> bool:
-    """Whether the verb tells what had come about, not one act: « avait reçu », « étaient arrivés », not « avait vendu »."""
+    """Whether the verb tells what had come about, not one act.
+
+    For example « avait reçu », « étaient arrivés », not « avait vendu »..
+    """
     if figure.predicate is None:
         return False
     frame, group = figure.predicate.frame, figure.predicate.group
-    return (group is not None and group.is_passive) or frame.subject in {"recipient", "things"} or figure.event == Event.LOSS
+    return (
+        (group is not None and group.is_passive)
+        or frame.subject in {"recipient", "things"}
+        or figure.event == Event.LOSS
+    )
 
 
 def _is_range(match: PeriodMatch) -> bool:
     """Whether a period spans more than the unit that it names: « entre août et mars », « du 3 au 5 mai »."""
     if match.start is None or match.end is None:
         return True
-    days = {Precision.DAY: 2, Precision.WEEK: 7, Precision.MONTH: 31, Precision.QUARTER: 92, Precision.SEASON: 94}
+    days = {
+        Precision.DAY: 2,
+        Precision.WEEK: 7,
+        Precision.MONTH: 31,
+        Precision.QUARTER: 92,
+        Precision.SEASON: 94,
+    }
     return (match.end - match.start).days >= days.get(match.precision, 366)
 
 
 def _kin(figure: Figure) -> str:
     event = figure.event or Event.OTHER
     return _KIN.get(event, event)
-
-

@@ -77,7 +77,9 @@ def _names() -> Iterator[tuple[str, Name]]:
         yield from ((name, Name(code, NameKind.STATE)) for name in state.names)
         yield from ((name, Name(code, NameKind.SEAT)) for name in state.seats)
         yield from ((name, Name(code, NameKind.LEADER)) for name in state.leaders)
-        yield from ((form, Name(code, NameKind.DEMONYM)) for text in state.demonyms for form in demonym_forms(text))
+        yield from (
+            (form, Name(code, NameKind.DEMONYM)) for text in state.demonyms for form in demonym_forms(text)
+        )
         yield from ((name, Name(code, NameKind.PLACE)) for name in state.places)
         if state.capital:
             yield state.capital, Name(code, NameKind.CAPITAL)
@@ -127,4 +129,11 @@ def _is_name(word: Word, name: Name, known: frozenset[str]) -> bool:
         return word.text[0].isupper() or not name.where
     if name.kind == NameKind.DEMONYM or name.party in {"talibans"}:
         return True
-    return word.text[0].isupper() or word.lower in {"royaume", "groupe", "administration", "bande", "pays", "empire"}
+    return word.text[0].isupper() or word.lower in {
+        "royaume",
+        "groupe",
+        "administration",
+        "bande",
+        "pays",
+        "empire",
+    }

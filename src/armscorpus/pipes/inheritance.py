@@ -77,13 +77,21 @@ def _restated(figure: Figure, earlier: Sequence[Figure]) -> Iterator[Figure]:
 def _of_sentence(figure: Figure, others: Iterable[Figure]) -> Iterator[Figure]:
     yield from _of_paragraph(
         figure,
-        (other for other in others if other.sentence is figure.sentence and other.predicate is figure.predicate),
+        (
+            other
+            for other in others
+            if other.sentence is figure.sentence and other.predicate is figure.predicate
+        ),
     )
 
 
 def _of_paragraph(figure: Figure, others: Iterable[Figure]) -> Iterator[Figure]:
     """Yield the figures of the paragraph with the same kind of event, then for a flow those of payments."""
-    near = [other for other in others if other.sentence.paragraph == figure.sentence.paragraph and _agrees(figure, other)]
+    near = [
+        other
+        for other in others
+        if other.sentence.paragraph == figure.sentence.paragraph and _agrees(figure, other)
+    ]
     yield from (other for other in near if other.event in _family(figure.event) and other.event != Event.PAY)
     if figure.event in FLOWS or figure.event == Event.PAY:
         yield from (other for other in near if other.event == Event.PAY)
@@ -110,7 +118,9 @@ def is_complete(figure: Figure) -> bool:
     return bool(figure.supplier and (figure.recipient or figure.event not in TWO_SIDED))
 
 
-def _copy(figure: Figure, supplier: str | None, recipient: str | None, rule: str, *, reverse: bool = False) -> None:
+def _copy(
+    figure: Figure, supplier: str | None, recipient: str | None, rule: str, *, reverse: bool = False
+) -> None:
     if reverse:
         supplier, recipient = recipient, supplier
     if figure.supplier is None and supplier and supplier != figure.recipient:
@@ -122,15 +132,26 @@ def _copy(figure: Figure, supplier: str | None, recipient: str | None, rule: str
 def _from_use(figure: Figure) -> None:
     """Who fires or loses what was delivered is who received it: « cent missiles, dont soixante ont été tirés »."""
     donor = figure.antecedent
-    if figure.event in _USES and donor and donor.event == Event.TRANSFER and figure.supplier is None and donor.recipient:
+    if (
+        figure.event in _USES
+        and donor
+        and donor.event == Event.TRANSFER
+        and figure.supplier is None
+        and donor.recipient
+    ):
         figure.settle("supplier", donor.recipient, "party.user_of_delivery", implied=True)
 
 
 def _from_flows(figure: Figure, flows: Sequence[Flow], *, reverse: bool) -> None:
-    """Take the flow told in the paragraph, else in the text, where those that fit are all alike; money goes against goods."""
+    """Take the flow told in the paragraph, else in the text, where those that fit are all alike.
+
+    Money goes against the goods.
+    """
     if figure.event not in TWO_SIDED:
         return
-    fitting = [(flow, sides) for flow in flows if _fits(figure, sides := _sides_of(flow, figure, reverse=reverse))]
+    fitting = [
+        (flow, sides) for flow in flows if _fits(figure, sides := _sides_of(flow, figure, reverse=reverse))
+    ]
     near = [sides for flow, sides in fitting if flow.paragraph == figure.sentence.paragraph]
     for candidates in (near, [sides for _, sides in fitting]):
         if len(set(candidates)) == 1:
@@ -153,7 +174,9 @@ def _recipient_of_paragraph(figure: Figure, earlier: Sequence[Figure]) -> None:
     recipients = {
         other.recipient
         for other in earlier
-        if other.sentence.paragraph == figure.sentence.paragraph and other.event in TWO_SIDED and other.recipient
+        if other.sentence.paragraph == figure.sentence.paragraph
+        and other.event in TWO_SIDED
+        and other.recipient
     }
     if figure.recipient is None and len(recipients) == 1:
         _copy(figure, None, recipients.pop(), "party.recipient_of_paragraph")

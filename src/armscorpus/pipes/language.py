@@ -41,11 +41,11 @@ class LeanTokenizer:
         """Return the Doc of a text; its `text` equals the input."""
         words: list[str] = []
         spaces: list[bool] = []
-        for token in _TOKEN.findall(text):
-            if token == " " and words and not spaces[-1] and not words[-1].isspace():
+        for piece in _TOKEN.findall(text):
+            if piece == " " and words and not spaces[-1] and not words[-1].isspace():
                 spaces[-1] = True
             else:
-                words.append(token)
+                words.append(piece)
                 spaces.append(False)
         return Doc(self.vocab, words=words, spaces=spaces)
 
@@ -71,7 +71,7 @@ def create_lean_tokenizer() -> Callable[[Language], LeanTokenizer]:
     return lambda nlp: LeanTokenizer(nlp.vocab)
 
 
-class LeanFrench(Language):
+class LeanFrench(Language):  # type: ignore[no-untyped-call] # spaCy's __init_subclass__ has no types
     """French with the lean tokenizer; everything else as in spaCy's base language."""
 
     lang = "fr"

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from armscorpus.lexicon import load
 from armscorpus.lexicon.inflection import Tense
 from armscorpus.lexicon.phrases import PhraseTable
-from armscorpus.lexicon.schema import ModalPhrases, Modalities
+from armscorpus.lexicon.schema import Modalities, ModalPhrases
 from armscorpus.models import Bound, Event, Modality, Statistic
 from armscorpus.pipes.attribution import is_denial
 from armscorpus.pipes.parties import words_of
@@ -100,7 +100,9 @@ def _of_group(group: VerbGroup, figure: Figure) -> Iterator[tuple[Modality, str]
     for link in group.links:
         modality = modal_verbs().get(link.lemma)
         tense = group.tense if link is group.links[0] else link.tense
-        if modality is None or (modality == Modality.POSSIBLE and figure.quantity.statistic == Statistic.CAPACITY):
+        if modality is None or (
+            modality == Modality.POSSIBLE and figure.quantity.statistic == Statistic.CAPACITY
+        ):
             continue
         if modality == Modality.PLANNED and tense not in _MODAL_TENSES and link.lemma not in _PAST_PLANS:
             continue

@@ -47,11 +47,13 @@ def _belongs(words: list[re.Match[str]], index: int) -> bool:
 
 
 def _is_body(words: list[re.Match[str]], index: int) -> bool:
-    """Whether the words before « du » name a body (« Service national du renseignement »), not its head (« chef du »)."""
+    """Whether the words before « du » name a body (« Service national du »), not its head (« chef du »)."""
     before = [_fold(word[0]) for word in words[max(0, index - 2) : index + 1]]
     if any(nouns_of("person").find(before, at) for at in range(len(before))):
         return False
-    return any(nouns_of("speaker").find(before, at) for at in range(len(before))) or words[index][0][0].isupper()
+    return (
+        any(nouns_of("speaker").find(before, at) for at in range(len(before))) or words[index][0][0].isupper()
+    )
 
 
 def _fold(word: str) -> str:
@@ -67,7 +69,11 @@ def find_full_name(text: str, name: str) -> str:
 
 def _has_title(form: str) -> bool:
     first = split_words(form)[0]
-    return first in grammar().determiners or first in grammar().prepositions or bool(nouns_of("speaker").find([first], 0))
+    return (
+        first in grammar().determiners
+        or first in grammar().prepositions
+        or bool(nouns_of("speaker").find([first], 0))
+    )
 
 
 def split_last(name: str) -> str:

@@ -14,12 +14,26 @@ from armscorpus.models import Event, Span
 from armscorpus.pipes.attribution import is_about_itself, is_denial
 from armscorpus.pipes.catalogue import topic_of
 from armscorpus.pipes.gazetteer import NameKind, gazetteer
-from armscorpus.pipes.inheritance import Flow, TWO_SIDED, inherit_event, inherit_sides
+from armscorpus.pipes.inheritance import TWO_SIDED, Flow, inherit_event, inherit_sides
 from armscorpus.pipes.predicates import (
-    Predicate, bend, default_predicate, find_participles, find_predicate, find_predicates_of_text, is_shooting,
+    Predicate,
+    bend,
+    default_predicate,
+    find_participles,
+    find_predicate,
+    find_predicates_of_text,
+    is_shooting,
 )  # fmt: skip
 from armscorpus.pipes.reading import Figure, Reading, Sentence, find_dateline, reading_of
-from armscorpus.pipes.roles import SIDES, Role, find_contrast, find_elliptic_subject, find_owner, find_roles, find_those_of
+from armscorpus.pipes.roles import (
+    SIDES,
+    Role,
+    find_contrast,
+    find_elliptic_subject,
+    find_owner,
+    find_roles,
+    find_those_of,
+)
 from armscorpus.pipes.scene import Mention, Scene
 
 _ONE_SIDED = frozenset({Event.FIRE, Event.PRODUCE, Event.STOCK})
@@ -28,7 +42,9 @@ _GOODS = frozenset({
 })  # fmt: skip
 
 
-@Language.factory("armscorpus_parties", requires=["doc._.armscorpus_figures", "doc._.armscorpus_attributions"])
+@Language.factory(
+    "armscorpus_parties", requires=["doc._.armscorpus_figures", "doc._.armscorpus_attributions"]
+)
 def create_parties(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Return the stage; it gives each figure its event, supplier and recipient."""
     return annotate_parties
@@ -57,14 +73,19 @@ class _Parties:
             if figure.supplier is None and figure.event in {*_ONE_SIDED, Event.DEPLOY}:
                 self._from_question(figure)
             if figure.event is None:
-                figure.settle("event", Event.TRANSFER if flows else Event.OTHER, "event.of_article", implied=True)
+                figure.settle(
+                    "event", Event.TRANSFER if flows else Event.OTHER, "event.of_article", implied=True
+                )
             inherit_sides(figure, figures, flows)
             if figure.supplier is None and figure.event in _ONE_SIDED:
                 self._from_context(figure)
         self.reading.figures = figures
 
     def _from_question(self, figure: Figure) -> None:
-        """Take the only party of the question that a figure answers: « Combien de Rwandais en face ? 4 000 soldats »."""
+        """Take the only party of the question that a figure answers.
+
+        For example « Combien de Rwandais en face ? 4 000 soldats »..
+        """
         index = figure.sentence.index
         before = self.reading.sentences[index - 1] if index else None
         if before and before.text.rstrip().endswith("?"):
@@ -124,7 +145,11 @@ class _Parties:
         if predicate is None:
             return
         event = bend(predicate.event, figure, buys_goods=_buys_goods(figure))
-        if event == Event.TRANSFER and any(predicate.group is group for group in scene.groups) and is_shooting(scene, predicate):
+        if (
+            event == Event.TRANSFER
+            and any(predicate.group is group for group in scene.groups)
+            and is_shooting(scene, predicate)
+        ):
             event = Event.FIRE
         figure.settle("event", event, predicate.rule, implied=predicate.rule == "predicate.of_topic")
         group = predicate.group
@@ -149,7 +174,9 @@ class _Parties:
         roles: dict[str, Role] = {}
         if predicate and self._is_of(predicate, scene, figure):
             roles = find_roles(scene, predicate, (first, last), self._salient(figure.sentence))
-            for beside in find_participles(scene, figure, last) if predicate.rule != "predicate.participle" else ():
+            for beside in (
+                find_participles(scene, figure, last) if predicate.rule != "predicate.participle" else ()
+            ):
                 roles = find_roles(scene, beside, (first, last)) | roles
         elif predicate:
             roles = find_elliptic_subject(scene, predicate, first)
@@ -162,7 +189,11 @@ class _Parties:
     @staticmethod
     def _is_of(predicate: Predicate, scene: Scene, figure: Figure) -> bool:
         """Whether a predicate is of the figure's own sentence."""
-        others = (other for other in (figure.antecedent, figure.donor) if other and other.sentence is not figure.sentence)
+        others = (
+            other
+            for other in (figure.antecedent, figure.donor)
+            if other and other.sentence is not figure.sentence
+        )
         if predicate.group is None:
             return not any(predicate is other.predicate for other in others)
         return any(predicate.group is group for group in scene.groups)
@@ -176,7 +207,9 @@ class _Parties:
             scene = self.scene(earlier)
             for group in scene.groups:
                 subject = scene.subject_of(group) if group.is_finite else None
-                has_dative = not {"lui", "leur"}.isdisjoint(scene.lowers[max(0, group.first - 2) : group.first])
+                has_dative = not {"lui", "leur"}.isdisjoint(
+                    scene.lowers[max(0, group.first - 2) : group.first]
+                )
                 if isinstance(subject, Mention):
                     (givers if has_dative else subjects).append(subject.party)
             others += [mention.party for mention in scene.mentions if mention.is_actor]
@@ -193,7 +226,10 @@ class _Parties:
                     roles = find_roles(scene, predicate)
                     if len(roles) == len(SIDES):
                         yield Flow(
-                            sentence.start, sentence.paragraph, roles["supplier"].party, roles["recipient"].party
+                            sentence.start,
+                            sentence.paragraph,
+                            roles["supplier"].party,
+                            roles["recipient"].party,
                         )
 
 
@@ -295,7 +331,9 @@ def _buys_goods(figure: Figure) -> bool:
     if figure.noun is None:
         return False
     topic = topic_of(figure.noun.text)
-    return bool(_GOODS.intersection(split_words(figure.noun.text)[:1])) or (topic is not None and not topic.weak)
+    return bool(_GOODS.intersection(split_words(figure.noun.text)[:1])) or (
+        topic is not None and not topic.weak
+    )
 
 
 def _inherit_rate(figure: Figure) -> None:
@@ -316,6 +354,10 @@ def _is_of_arms(figure: Figure) -> bool:
     """Whether a figure of people is of arms: those sent, fighting or lost, not those who flee or vote."""
     if not figure.is_weak:
         return True
-    if figure.rules["topics"] == "topic.civilian" and figure.predicate and figure.predicate.event == Event.STOCK:
+    if (
+        figure.rules["topics"] == "topic.civilian"
+        and figure.predicate
+        and figure.predicate.event == Event.STOCK
+    ):
         return False
     return figure.event in {Event.DEPLOY, Event.LOSS} and "event" not in figure.implied

@@ -52,17 +52,25 @@ def _candidates(scene: Scene, figure: Figure, first: int, last: int) -> Iterator
     """Yield the predicates that may govern a figure, the closest construction first."""
     yield from _governing_noun(scene, first)
     for clause in scene.lineage(first):
-        left = [group for group in scene.groups if group.last <= first and scene.clauses[group.first] == clause]
-        estimated = [group for group in left if group.is_bare][-1:] if _is_estimate(scene, left, first) else []
+        left = [
+            group for group in scene.groups if group.last <= first and scene.clauses[group.first] == clause
+        ]
+        estimated = (
+            [group for group in left if group.is_bare][-1:] if _is_estimate(scene, left, first) else []
+        )
         left = [group for group in left if not group.is_bare] + estimated
         right = [
             group for group in scene.groups
             if group.first >= last and group.is_finite and scene.clauses[group.first] == clause
         ]  # fmt: skip
         if right and (not left or _starts_anew(scene, left[-1], first, last, right[0])):
-            yield from _verb(scene, figure, right[0], "predicate.verb_after", is_subject=not right[0].is_passive)
+            yield from _verb(
+                scene, figure, right[0], "predicate.verb_after", is_subject=not right[0].is_passive
+            )
         for group in reversed(left):
-            yield from _verb(scene, figure, group, "predicate.estimate" if group in estimated else "predicate.verb_before")
+            yield from _verb(
+                scene, figure, group, "predicate.estimate" if group in estimated else "predicate.verb_before"
+            )
             if group.is_finite and group.lemma not in event_verbs() and not scene.is_attributing(group):
                 break
         if clause == scene.clauses[first]:
@@ -71,13 +79,17 @@ def _candidates(scene: Scene, figure: Figure, first: int, last: int) -> Iterator
         if _is_estimate(scene, left, first):
             yield from _relative(scene, figure, last, reach=len(scene.lowers))
         if right and left:
-            yield from _verb(scene, figure, right[0], "predicate.verb_after", is_subject=not right[0].is_passive)
+            yield from _verb(
+                scene, figure, right[0], "predicate.verb_after", is_subject=not right[0].is_passive
+            )
         yield from _noun_of_clause(scene, clause, first, last)
 
 
 def _is_estimate(scene: Scene, left: list[VerbGroup], first: int) -> bool:
     """Whether the figure values what stands before it: « chiffrait les armes livrées à 5,5 milliards »."""
-    return scene.lowers[first - 1 : first] == ["à"] and any(reporting_verbs().get(group.lemma) for group in left)
+    return scene.lowers[first - 1 : first] == ["à"] and any(
+        reporting_verbs().get(group.lemma) for group in left
+    )
 
 
 def _verb(
@@ -93,12 +105,17 @@ def _verb(
 
 
 def _entry(scene: Scene, figure: Figure, group: VerbGroup, *, is_subject: bool) -> EventVerbs | None:
-    """Return the event of a verb that fits the construction and the topic: money is not fired, what strikes is the subject."""
+    """Return the event of a verb that fits the construction and the topic: money is not fired."""
     is_money = bool(_MONEY.intersection(figure.topics))
     is_object = not is_subject and not group.is_passive
     for entry in event_verbs().get(group.lemma, ()):
         subject = load(Events).frame[entry.frame].subject
-        if is_object and subject == "things" and group.form != Tense.PARTICIPLE and not _is_impersonal(scene, group):
+        if (
+            is_object
+            and subject == "things"
+            and group.form != Tense.PARTICIPLE
+            and not _is_impersonal(scene, group)
+        ):
             continue
         if entry.reflexive != _is_reflexive(scene, group) and entry.reflexive:
             continue
@@ -151,7 +168,11 @@ def _relative(scene: Scene, figure: Figure, last: int, reach: int = _NOUN_REACH)
             for group in scene.groups:
                 if scene.clauses[group.first] == scene.clauses[index] and group.is_finite:
                     yield from _verb(
-                        scene, figure, group, "predicate.relative", is_subject=is_subject and not group.is_passive
+                        scene,
+                        figure,
+                        group,
+                        "predicate.relative",
+                        is_subject=is_subject and not group.is_passive,
                     )
             return
 
@@ -166,7 +187,9 @@ def _governing_noun(scene: Scene, first: int) -> Iterator[Predicate]:
     elif scene.lowers[first] not in {"de", "des", "d'"}:
         return
     for index in range(start - 1, max(-1, start - 1 - _NOUN_REACH), -1):
-        if scene.lowers[index] in {",", ";", ":"} or any(group.last == index + 1 and group.is_finite for group in scene.groups):
+        if scene.lowers[index] in {",", ";", ":"} or any(
+            group.last == index + 1 and group.is_finite for group in scene.groups
+        ):
             return
         noun = event_nouns().get(scene.lowers[index])
         if noun:
@@ -192,7 +215,9 @@ def find_predicates_of_text(scene: Scene) -> Iterator[Predicate]:
     for group in scene.groups:
         for entry in event_verbs().get(group.lemma, ())[:1]:
             if not scene.is_aside(group.first):
-                yield Predicate(entry.event, frames[entry.frame], "predicate.of_text", group, is_carrier=entry.carrier)
+                yield Predicate(
+                    entry.event, frames[entry.frame], "predicate.of_text", group, is_carrier=entry.carrier
+                )
     for index, lower in enumerate(scene.lowers):
         noun = event_nouns().get(lower)
         if noun and not scene.is_aside(index):
@@ -232,4 +257,6 @@ def default_predicate(figure: Figure, first: int) -> Predicate | None:
     event = next((event for topic in figure.topics if (event := events.default.get(topic))), None)
     if event is None:
         return None
-    return Predicate(event, events.frame[events.default_frame.get(event, "act")], "predicate.of_topic", index=first)
+    return Predicate(
+        event, events.frame[events.default_frame.get(event, "act")], "predicate.of_topic", index=first
+    )

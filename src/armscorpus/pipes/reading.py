@@ -43,7 +43,7 @@ class Figure:
     sentence: Sentence
     topics: tuple[str, ...]
     span: Span
-    object: str | None = None
+    thing: str | None = None
     noun: Noun | None = None
     antecedent: Figure | None = None
     donor: Figure | None = None

@@ -46,7 +46,11 @@ def find_roles(
     ):
         if side == "both":
             side = "recipient" if "supplier" in roles else "supplier"
-        if side in SIDES and side not in roles and role.party not in {other.party for other in roles.values()}:
+        if (
+            side in SIDES
+            and side not in roles
+            and role.party not in {other.party for other in roles.values()}
+        ):
             roles[side] = role
     return _with_dative(scene, predicate, salient, roles)
 
@@ -66,10 +70,12 @@ def _with_dative(
 
 
 def _by_docking(scene: Scene, predicate: Predicate) -> Iterator[tuple[str, Role]]:
-    """Yield the sides of a ship that docks: the port's cargo leaves where the ship loads, the ship's where it unloads."""
+    """Yield the sides of a ship that docks: the cargo leaves the port where it loads, the ship where it unloads."""
     loads = not set(load(Events).loading.words).isdisjoint(scene.lowers)
     for mention in scene.mentions:
-        if mention.preposition in {"à", "dans", "en", "au port de", "de"} and mention.first > _anchor(predicate):
+        if mention.preposition in {"à", "dans", "en", "au port de", "de"} and mention.first > _anchor(
+            predicate
+        ):
             yield ("supplier" if loads else "recipient"), Role(mention.party, "party.port", mention)
             break
     for mention in scene.mentions:
@@ -79,9 +85,16 @@ def _by_docking(scene: Scene, predicate: Predicate) -> Iterator[tuple[str, Role]
 
 
 def find_elliptic_subject(scene: Scene, predicate: Predicate, first: int) -> dict[str, Role]:
-    """Return the subject that an elliptical clause gives to the predicate of another: « L'Ukraine se contente de 2 000 »."""
+    """Return the subject that an elliptical clause gives to the predicate of another.
+
+    For example « L'Ukraine se contente de 2 000 »..
+    """
     side = predicate.frame.subject
-    groups = [group for group in scene.groups if group.is_finite and scene.clauses[group.first] in scene.lineage(first)]
+    groups = [
+        group
+        for group in scene.groups
+        if group.is_finite and scene.clauses[group.first] in scene.lineage(first)
+    ]
     group = min(groups, key=lambda group: abs(group.first - first), default=None)
     if group is None or side not in SIDES or scene.is_attributing(group):
         return {}
@@ -103,7 +116,11 @@ def find_owner(scene: Scene, event: Event | None, first: int, last: int) -> Role
     """Return whose the things are, by an adjective on the counted noun: « soldats nord-coréens »."""
     if event not in _OWNED:
         return None
-    while last < len(scene.lowers) and last - first < _NOUN_PHRASE and scene.lowers[last] in {"sans", "de", "d'", "pilote"}:
+    while (
+        last < len(scene.lowers)
+        and last - first < _NOUN_PHRASE
+        and scene.lowers[last] in {"sans", "de", "d'", "pilote"}
+    ):
         last += 1
     for mention in scene.mentions:
         on_noun = mention.head is not None and first <= mention.head < last
@@ -205,9 +222,9 @@ def _by_preposition(
 def _preposition(scene: Scene, predicate: Predicate, mention: Mention) -> str | None:
     """Return the preposition by which a party takes part in the event, None where it belongs to another noun."""
     known = predicate.frame.prepositions
-    if mention.is_actor and mention.preposition in known:
-        if mention.preposition != "de" or _completes(scene, predicate, mention):
-            return mention.preposition
+    direct = mention.is_actor and mention.preposition in known
+    if direct and (mention.preposition != "de" or _completes(scene, predicate, mention)):
+        return mention.preposition
     if mention.is_actor and (mention.preposition is None or mention.head is not None):
         return None
     return scene.preposition_of_place(mention, frozenset(known) - {"de", "en", "par"})

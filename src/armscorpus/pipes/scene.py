@@ -130,9 +130,13 @@ class Scene:
         if lower in {";", ":"}:
             return "flat"
         words = grammar()
-        if lower in {"que", "qu'"} and any(group.restricted and 0 <= index - group.last < 4 for group in self.groups):
+        if lower in {"que", "qu'"} and any(
+            group.restricted and 0 <= index - group.last < 4 for group in self.groups
+        ):
             return None
-        if lower in words.relatives and not (lower in {"que", "qu'"} and before in {"ainsi", "plus", "moins", "pas"}):
+        if lower in words.relatives and not (
+            lower in {"que", "qu'"} and before in {"ainsi", "plus", "moins", "pas"}
+        ):
             return "," if before in {",", "et"} or lower in {"qui", "dont", "où"} else "end"
         if lower in words.conjunctions and before not in {"par", "en"} and self._is_conjunction(index):
             return "sibling" if lower in _COORDINATORS else "end"
@@ -145,7 +149,11 @@ class Scene:
             return after in {"que", "qu'"}
         if lower == "contre":
             return any(first == index + 1 for first, _ in self.figures)
-        return lower not in {"comme", "puis", "soit", "donc", "or"} or index == 0 or self.lowers[index - 1] == ","
+        return (
+            lower not in {"comme", "puis", "soit", "donc", "or"}
+            or index == 0
+            or self.lowers[index - 1] == ","
+        )
 
     @staticmethod
     def _closes(lower: str, closer: str, has_verb: bool) -> bool:
@@ -183,9 +191,24 @@ class Scene:
         found = prepositions().find_ending(self.lowers, first)
         preposition = found[1] if found else None
         common = name.kind in {NameKind.DEMONYM, NameKind.NICKNAME} or head is not None
-        if preposition == "de" and self.lowers[first - 1] == "des" and common and self._is_partitive(first - 1):
+        if (
+            preposition == "de"
+            and self.lowers[first - 1] == "des"
+            and common
+            and self._is_partitive(first - 1)
+        ):
             preposition = None
-        return Mention(first, name.last, name.party, name.kind, preposition, is_actor, head, name.is_adjective, name.first)
+        return Mention(
+            first,
+            name.last,
+            name.party,
+            name.kind,
+            preposition,
+            is_actor,
+            head,
+            name.is_adjective,
+            name.first,
+        )
 
     def is_distant(self, mention: Mention) -> bool:
         """Whether a name only tells from where a distance is measured: « à dix kilomètres du Soudan »."""
@@ -193,7 +216,9 @@ class Scene:
         return not _DISTANCES.isdisjoint(before)
 
     def _is_partitive(self, index: int) -> bool:
-        return index == 0 or self.lowers[index - 1] == "," or any(group.last == index for group in self.groups)
+        return (
+            index == 0 or self.lowers[index - 1] == "," or any(group.last == index for group in self.groups)
+        )
 
     def _phrase_start(self, name: NameMatch) -> tuple[int, bool, int | None]:
         """Return where the noun phrase of a name begins, whether it acts itself, and the noun that it qualifies."""
@@ -242,9 +267,14 @@ class Scene:
         return index
 
     def preposition_of_place(self, mention: Mention, known: frozenset[str]) -> str | None:
-        """Return the preposition that governs the place in which a name stands: « vers des dépôts de l'ouest russe »."""
+        """Return the preposition that governs the place in which a name stands.
+
+        For example « vers des dépôts de l'ouest russe »..
+        """
         for index in range(mention.first, max(-1, mention.first - _PLACE_REACH), -1):
-            if any(group.first == index and not group.is_bare for group in self.groups) or self.lowers[index] in {",", ";"}:
+            if any(group.first == index and not group.is_bare for group in self.groups) or self.lowers[
+                index
+            ] in {",", ";"}:
                 return None
             found = prepositions().find(self.lowers, index)
             if found and found[1] in known and found[1] != "de":
@@ -252,14 +282,19 @@ class Scene:
         return None
 
     def subject_of(self, group: VerbGroup) -> Mention | str | None:
-        """Return the subject of a verb group: a party, « figure », « pronoun », « other » or None where none is seen."""
+        """Return the subject of a verb group: a party.
+
+        For example « figure », « pronoun », « other » or None where none is seen..
+        """
         clause = self.clauses[group.first]
         antecedent = self._relative_antecedent(group)
         if antecedent is not None:
             return antecedent
         if not group.is_finite:
             main = self.main_group(group)
-            if main and not (self.figures and any(main.last <= first < group.first for first, _ in self.figures)):
+            if main and not (
+                self.figures and any(main.last <= first < group.first for first, _ in self.figures)
+            ):
                 near = self._subject_at(group.first - 1, group)
                 return near if isinstance(near, Mention) else self.subject_of(main)
         for index in range(group.first - 1, -1, -1):
@@ -287,7 +322,11 @@ class Scene:
         for mention in self.mentions:
             if mention.last - 1 == index:
                 return mention if mention.preposition is None else None
-        if lower in grammar().pronouns - {"on", "ce", "c'", "cela", "ça"} and group.first - index <= _PRONOUN_REACH and not self._is_emphatic(index):
+        if (
+            lower in grammar().pronouns - {"on", "ce", "c'", "cela", "ça"}
+            and group.first - index <= _PRONOUN_REACH
+            and not self._is_emphatic(index)
+        ):
             return "pronoun"
         return None
 

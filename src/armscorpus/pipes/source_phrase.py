@@ -18,10 +18,32 @@ _ARTICLES = frozenset({
     "le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "ce", "cet", "cette", "ces", "son", "sa", "ses",
     "au", "aux", "certains", "certaines", "leur", "leurs",
 })  # fmt: skip
-_QUANTIFIERS = frozenset({"plusieurs", "quelques", "deux", "trois", "quatre", "divers", "diverses", "différents", "nombreux"})
+_QUANTIFIERS = frozenset(
+    {"plusieurs", "quelques", "deux", "trois", "quatre", "divers", "diverses", "différents", "nombreux"}
+)
 _DEFINITE = frozenset({"le", "la", "l'", "ce", "cet", "cette"})
 _OF = frozenset({"de", "du", "des", "d'"})
-_PARTICLES = frozenset({"de", "du", "van", "von", "der", "den", "al", "el", "ben", "bin", "da", "di", "of", "for", "and", "the", "&"})
+_PARTICLES = frozenset(
+    {
+        "de",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "al",
+        "el",
+        "ben",
+        "bin",
+        "da",
+        "di",
+        "of",
+        "for",
+        "and",
+        "the",
+        "&",
+    }
+)
 _ENDS = frozenset({",", ";", ":", "»", "«", ")", "(", "“", "”", '"', "–", "—", "!", "?", ".", "…"})
 _MAX_WORDS = 16
 
@@ -48,7 +70,9 @@ class SourcePhrase:
 def nouns_of(kind: str) -> PhraseTable[str]:
     """Return the nouns of a kind (publication, speaker, person, body), by singular and plural."""
     entries = getattr(load(Attributions), kind)
-    words = [word for entry in (entries if isinstance(entries, tuple) else (entries,)) for word in entry.words]
+    words = [
+        word for entry in (entries if isinstance(entries, tuple) else (entries,)) for word in entry.words
+    ]
     return PhraseTable((form, word) for word in words for form in dict.fromkeys((word, *_plurals(word))))
 
 
@@ -97,15 +121,24 @@ def _phrase_end(words: Sequence[Word], index: int, stops: frozenset[int]) -> int
 def _is_reduced_relative(words: Sequence[Word], index: int) -> bool:
     """Whether a participle begins what was done to the noun: « un officier passé à l'opposition »."""
     after = words[index + 1].lower if index + 1 < len(words) else ""
-    return words[index].lower.endswith(("é", "ée", "és", "ées")) and after in {"à", "au", "aux", "en", "dans", "de"}
+    return words[index].lower.endswith(("é", "ée", "és", "ées")) and after in {
+        "à",
+        "au",
+        "aux",
+        "en",
+        "dans",
+        "de",
+    }
 
 
 _BOUNDARIES = frozenset({
     "à", "au", "aux", "sur", "dans", "pour", "par", "en", "vers", "avec", "contre", "et", "ou", "mais", "lors", "sous",
-    "devant", "depuis", "chez", "entre", "après", "avant", "comme", "puis", "qui", "tandis", "alors", "soit", "toujours",
-    "hier", "ce", "ont", "a", "est", "sont",
+    "devant", "depuis", "chez", "entre", "après", "avant", "comme", "puis", "qui", "tandis", "alors", "soit",
+    "toujours", "hier", "ce", "ont", "a", "est", "sont",
 })  # fmt: skip
-_GOVERN_POUR = frozenset({"fondation", "institut", "centre", "comité", "agence", "mouvement", "organisation", "observatoire"})
+_GOVERN_POUR = frozenset(
+    {"fondation", "institut", "centre", "comité", "agence", "mouvement", "organisation", "observatoire"}
+)
 
 
 def _continues(words: Sequence[Word], index: int, start: int) -> bool:
@@ -122,11 +155,15 @@ def _continues(words: Sequence[Word], index: int, start: int) -> bool:
     if lower in {"à", "et", "aux", "au"} and index > start:
         return capital
     if lower == "par":
-        return index > start and words[index - 1].lower.endswith(("ée", "é", "ées", "és", "ie", "ite", "uite"))
+        return index > start and words[index - 1].lower.endswith(
+            ("ée", "é", "ées", "és", "ie", "ite", "uite")
+        )
     if lower == "pour" and capital and after > index + 1:
         return True
     if lower == "pour":
-        return words[start].lower in _GOVERN_POUR or (index > start and words[start + 1].lower in _GOVERN_POUR)
+        return words[start].lower in _GOVERN_POUR or (
+            index > start and words[start + 1].lower in _GOVERN_POUR
+        )
     return lower in {"en", "ou"} and capital and index > start and words[index - 1].text[:1].isupper()
 
 
@@ -148,7 +185,9 @@ def _named(words: Sequence[Word], start: int, last: int) -> SourcePhrase:
     person = _person_in(words, start, last, described=noun is not None)
     if person:
         return SourcePhrase(start, last, _text(words, *person), True, noun, None, anaphoric)
-    return SourcePhrase(start, last, _text(words, start, last), _is_person_name(words, start, last), noun, None, anaphoric)
+    return SourcePhrase(
+        start, last, _text(words, start, last), _is_person_name(words, start, last), noun, None, anaphoric
+    )
 
 
 def _lowers(words: Sequence[Word]) -> list[str]:
@@ -170,7 +209,9 @@ def _person_in(words: Sequence[Word], start: int, last: int, *, described: bool)
     while last > start + 1 and (words[last - 1].lower in _ARTICLES or not words[last - 1].text[:1].isalnum()):
         last -= 1
     first = last
-    while first > start + 1 and (words[first - 1].text[:1].isupper() or words[first - 1].lower in _PARTICLES - {"de", "du"}):
+    while first > start + 1 and (
+        words[first - 1].text[:1].isupper() or words[first - 1].lower in _PARTICLES - {"de", "du"}
+    ):
         first -= 1
     before = words[first - 1].lower
     if first == last or before in _OF | {"l'", "à", "la", "le"} or not words[first].text[:1].isupper():
@@ -181,14 +222,24 @@ def _person_in(words: Sequence[Word], start: int, last: int, *, described: bool)
 
 
 def _body_in(words: Sequence[Word], start: int, last: int, *, described: bool) -> tuple[int, int] | None:
-    """Return the proper name that follows the kind of body at once: « le collectif Conflict Monitor », « l'ONG Acled »."""
+    """Return the proper name that follows the kind of body at once.
+
+    For example « le collectif Conflict Monitor », « l'ONG Acled »..
+    """
     first = start + 1
     if not described or first >= last or nouns_of("person").find([words[start].lower], 0):
         return None
-    if first < last and words[first].lower.endswith(("é", "ais", "ois", "ain", "ien", "que", "and")) and first + 1 < last:
+    if (
+        first < last
+        and words[first].lower.endswith(("é", "ais", "ois", "ain", "ien", "que", "and"))
+        and first + 1 < last
+    ):
         first += 1
     names = words[first:last]
-    if not all(word.text[:1].isupper() or word.lower in _PARTICLES for word in names) or names[0].lower in _PARTICLES:
+    if (
+        not all(word.text[:1].isupper() or word.lower in _PARTICLES for word in names)
+        or names[0].lower in _PARTICLES
+    ):
         return None
     return (first, last) if gazetteer().find(_lowers(words), first) is None else None
 
@@ -232,7 +283,12 @@ def _can_speak(words: Sequence[Word], phrase: SourcePhrase) -> bool:
 def _with_acronym(words: Sequence[Word], phrase: SourcePhrase) -> SourcePhrase:
     """Return the phrase with the acronym in parentheses after it, and what completes the name behind it."""
     last = phrase.last
-    if last + 2 < len(words) and words[last].lower == "(" and words[last + 2].lower == ")" and _is_acronym(words[last + 1].text):
+    if (
+        last + 2 < len(words)
+        and words[last].lower == "("
+        and words[last + 2].lower == ")"
+        and _is_acronym(words[last + 1].text)
+    ):
         return replace(phrase, last=last + 3, acronym=words[last + 1].text)
     return phrase
 

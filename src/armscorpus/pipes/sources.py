@@ -43,7 +43,9 @@ def annotate_sources(doc: Doc) -> Doc:
 
 
 # Nouns that with an adjective are a name: « le renseignement ukrainien », « l'armée russe ».
-_OWN_NAMES = frozenset({"renseignement", "armée", "état-major", "marine", "gouvernement", "ministère", "parquet", "défense"})
+_OWN_NAMES = frozenset(
+    {"renseignement", "armée", "état-major", "marine", "gouvernement", "ministère", "parquet", "défense"}
+)
 
 
 class _Sources:
@@ -135,7 +137,12 @@ class _Sources:
     def _is_generic(phrase: SourcePhrase) -> bool:
         """Whether a source is only « le ministre », « l'institut britannique »: a noun, at most with an adjective."""
         plain = phrase.noun is not None and not phrase.person and phrase.acronym is None
-        return plain and phrase.last - phrase.first <= 2 and phrase.name == phrase.name.lower() and phrase.noun not in _OWN_NAMES
+        return (
+            plain
+            and phrase.last - phrase.first <= 2
+            and phrase.name == phrase.name.lower()
+            and phrase.noun not in _OWN_NAMES
+        )
 
     def _record(self, phrase: SourcePhrase) -> Source:
         name, acronym = phrase.name, phrase.acronym
@@ -156,12 +163,14 @@ class _Sources:
             if any(word in split_words(source.name or "") for word in like):
                 return source
         for earlier, source in reversed(self.named):
-            if earlier.person == wants_person and not outlets().find([word.lower() for word in earlier.name.split()], 0):
+            if earlier.person == wants_person and not outlets().find(
+                [word.lower() for word in earlier.name.split()], 0
+            ):
                 return source
         return None
 
     def _antecedent(self, attribution: Attribution) -> Source | None:
-        """Return whom « a-t-il ajouté » means: the speaker that begins this or an earlier sentence, or the last source."""
+        """Return whom « a-t-il ajouté » means: who begins this or an earlier sentence, or the last source."""
         sentence = attribution.sentence
         subject = self._subject(sentence, attribution.first)
         if subject:
@@ -204,7 +213,11 @@ def _reaching(figure: Figure, words: tuple[int, int], attributions: list[Attribu
     if left:
         return left[-1]
     earlier = [other for other in attributions if bisect_left(parts, other.first) < part]
-    closing = [other for other in attributions if other.last >= len(lowers) - 1 and other.first >= words[1] and lowers[other.first - 1] == ","]
+    closing = [
+        other
+        for other in attributions
+        if other.last >= len(lowers) - 1 and other.first >= words[1] and lowers[other.first - 1] == ","
+    ]
     return earlier[-1] if earlier else closing[0] if len(attributions) == 1 and closing else None
 
 
@@ -222,7 +235,9 @@ def _reaches_back(attribution: Attribution, words: tuple[int, int], lowers: list
     before = lowers[attribution.first - 1]
     if before in {",", "»", "”", '"', "(", "–", "—", ")"}:
         return True
-    return not any(lower in {"dont", "qui", "tandis", "mais"} for lower in lowers[words[1] : attribution.first])
+    return not any(
+        lower in {"dont", "qui", "tandis", "mais"} for lower in lowers[words[1] : attribution.first]
+    )
 
 
 def _is_spent(attribution: Attribution, figure: Figure, words: tuple[int, int]) -> bool:
@@ -232,4 +247,8 @@ def _is_spent(attribution: Attribution, figure: Figure, words: tuple[int, int]) 
     if attribution.manner == Manner.VERB_AFTER:
         return True
     lowers = [word.lower for word in figure.sentence.words]
-    return attribution.first > 0 and lowers[attribution.first - 1] == "," and any(lower.isdigit() for lower in lowers[: attribution.first])
+    return (
+        attribution.first > 0
+        and lowers[attribution.first - 1] == ","
+        and any(lower.isdigit() for lower in lowers[: attribution.first])
+    )

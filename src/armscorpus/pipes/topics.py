@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import chain
 from functools import cache
+from itertools import chain
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -73,14 +73,16 @@ def _figure(reading: Reading, quantity: QuantityMatch) -> Figure | None:
     return _counted(reading, sentence, quantity)
 
 
-def _make(sentence: Sentence, quantity: QuantityMatch, topic: TopicMatch, antecedent: Figure | None = None) -> Figure:
+def _make(
+    sentence: Sentence, quantity: QuantityMatch, topic: TopicMatch, antecedent: Figure | None = None
+) -> Figure:
     noun = quantity.noun if antecedent is None else antecedent.noun
     figure = Figure(
         quantity=quantity,
         sentence=sentence,
         topics=topic.slugs if len(topic.slugs) == 1 or not topic.weak else topic.slugs[:1],
         span=_claim_span(quantity) if antecedent is None else Span(quantity.start, quantity.end),
-        object=noun.text if noun else antecedent.object if antecedent else None,
+        thing=noun.text if noun else antecedent.thing if antecedent else None,
         noun=quantity.noun if antecedent is None else None,
         antecedent=antecedent,
         is_weak=topic.weak,
@@ -110,16 +112,18 @@ def _counted(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> F
     if not found:
         return None
     found = [
-        (_resolve_weak(reading, sentence, quantity, topic) or topic) if topic.rule == "topic.weak_head" else topic
+        (_resolve_weak(reading, sentence, quantity, topic) or topic)
+        if topic.rule == "topic.weak_head"
+        else topic
         for topic in found
     ]
     if len(found) > 1:
         slugs = tuple(sorted({slug for topic in found for slug in topic.slugs}))
         return _make(sentence, quantity, TopicMatch(slugs, False, "topic.coordination"))
-    topic = found[0]
-    if topic.weak and topic.rule != "topic.civilian":
-        topic = _resolve_weak(reading, sentence, quantity, topic)
-    return _make(sentence, quantity, topic) if topic else None
+    if not found[0].weak or found[0].rule == "topic.civilian":
+        return _make(sentence, quantity, found[0])
+    resolved = _resolve_weak(reading, sentence, quantity, found[0])
+    return _make(sentence, quantity, resolved) if resolved else None
 
 
 def _head_phrases(reading: Reading, quantity: QuantityMatch) -> list[str]:
@@ -215,11 +219,16 @@ def _is_counted_between(reading: Reading, figure: Figure, quantity: QuantityMatc
         if figure.quantity.end <= other.start and other.end <= quantity.start
     ]  # fmt: skip
     last = between[-1] if between else None
-    return any(other.unit in _MEASURES for other in between) or bool(last and last.noun and topic_of(last.noun.text) is None)
+    return any(other.unit in _MEASURES for other in between) or bool(
+        last and last.noun and topic_of(last.noun.text) is None
+    )
 
 
 def _noun_of_sentence(sentence: Sentence, quantity: QuantityMatch, antecedent: Figure | None) -> str | None:
-    """Return the topic that the sentence names where no figure of it does: « évalue à 250 000 la production d'obus »."""
+    """Return the topic that the sentence names where no figure of it does.
+
+    For example « évalue à 250 000 la production d'obus »..
+    """
     if antecedent and antecedent.sentence is sentence:
         return None
     text = sentence.source
@@ -257,7 +266,12 @@ _after = _before
 
 
 def _is_near(
-    sentence: Sentence, quantity: QuantityMatch, before: PhraseTable[bool], after: PhraseTable[bool], *, reach: int
+    sentence: Sentence,
+    quantity: QuantityMatch,
+    before: PhraseTable[bool],
+    after: PhraseTable[bool],
+    *,
+    reach: int,
 ) -> bool:
     """Whether a phrase stands right behind the quantity, or before it with at most `reach` words between."""
     text = sentence.source
@@ -265,7 +279,9 @@ def _is_near(
     if any(after.find(behind, index) for index in range(min(2, len(behind)))):
         return True
     ahead = split_words(text[max(sentence.start, quantity.start - _AFTER) : quantity.start])
-    return any(before.find_ending(ahead, end) for end in range(len(ahead), max(0, len(ahead) - reach - 1), -1))
+    return any(
+        before.find_ending(ahead, end) for end in range(len(ahead), max(0, len(ahead) - reach - 1), -1)
+    )
 
 
 def _tonnes(sentence: Sentence, quantity: QuantityMatch) -> Figure:
@@ -282,9 +298,8 @@ def _share(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Fig
         topic = topic_of(quantity.noun.text)
         if topic is None:
             return None
-        if topic.weak:
-            topic = _resolve_weak(reading, sentence, quantity, topic)
-        return _make(sentence, quantity, _with_part(topic.slugs[:1], "topic.share")) if topic else None
+        shared = _resolve_weak(reading, sentence, quantity, topic) if topic.weak else topic
+        return _make(sentence, quantity, _with_part(shared.slugs[:1], "topic.share")) if shared else None
     before = re.split(r"[;:]", sentence.source[sentence.start : quantity.start])[-1]
     if _RATE_OF.search(before):
         return None

@@ -11,7 +11,12 @@ from armscorpus.pipes.vocabulary import AUXILIARIES, Form, grammar, modal_verbs,
 
 _NOUN_MARKERS = frozenset({"le", "la", "les", "l'", "leur"})
 _REACH = 14  # words that may stand between a modal and its infinitive, in an insertion between commas
-_ENDINGS = (("raient", Tense.CONDITIONAL), ("rait", Tense.CONDITIONAL), ("aient", Tense.IMPERFECT), ("èrent", Tense.PAST))
+_ENDINGS = (
+    ("raient", Tense.CONDITIONAL),
+    ("rait", Tense.CONDITIONAL),
+    ("aient", Tense.IMPERFECT),
+    ("èrent", Tense.PAST),
+)
 _HOLLOW = frozenset({"soit", "devant", "or", "personne"})
 
 
@@ -104,7 +109,10 @@ def _by_ending(word: str) -> tuple[Form, ...]:
 
 
 def _follows_noun(words: Sequence[Word], index: int) -> bool:
-    """Whether an ambiguous form (« produit », « dit », « détruit ») stands like a participle: before « par », « en »."""
+    """Whether an ambiguous form (« produit ».
+
+    For example « dit », « détruit ») stands like a participle: before « par », « en »..
+    """
     after = words[index + 1].lower if index + 1 < len(words) else ""
     return after in {"par", "en"}
 
@@ -123,10 +131,21 @@ def _is_noun(words: Sequence[Word], index: int) -> bool:
         return False
     if any(form.tense == Tense.INFINITIVE for form in verb_forms().get(before, ())):
         return all(form.tense == Tense.PRESENT for form in readings)
-    return before in words_of.determiners or before in {"de", "d'", "par", "sur", "sous", "avec", "sans", "chez"}
+    return before in words_of.determiners or before in {
+        "de",
+        "d'",
+        "par",
+        "sur",
+        "sous",
+        "avec",
+        "sans",
+        "chez",
+    }
 
 
-def _governed(words: Sequence[Word], verb: Form, last: int, opaque: frozenset[int]) -> tuple[int, Form] | None:
+def _governed(
+    words: Sequence[Word], verb: Form, last: int, opaque: frozenset[int]
+) -> tuple[int, Form] | None:
     """Return the end and the reading of the participle or infinitive that a verb governs."""
     wanted = _wanted(verb)
     if not wanted:
@@ -144,7 +163,11 @@ def _unknown(word: str, wanted: frozenset[Tense]) -> tuple[Form, ...]:
     """Return the reading of a verb that the lexicon does not know, by its ending: « remplumer », « égarés »."""
     if word in grammar().adverbs:
         return ()
-    if Tense.INFINITIVE in wanted and word.endswith(("er", "ir", "oir", "dre", "tre", "ire")) and len(word) > len("cher"):
+    if (
+        Tense.INFINITIVE in wanted
+        and word.endswith(("er", "ir", "oir", "dre", "tre", "ire"))
+        and len(word) > len("cher")
+    ):
         return (Form("", Tense.INFINITIVE),)
     if Tense.PARTICIPLE in wanted and word.endswith(("é", "ée", "és", "ées")):
         return (Form("", Tense.PARTICIPLE),)
@@ -161,7 +184,9 @@ def _wanted(verb: Form) -> frozenset[Tense]:
 
 def _candidates(words: Sequence[Word], last: int) -> Iterator[int]:
     """Yield the places where the governed verb may stand: after adverbs, clitics, « à », « de », an insertion."""
-    skipped = grammar().adverbs | grammar().clitics | grammar().pronouns | {"à", "de", "d'", "que", "-t-il", "-il"}
+    skipped = (
+        grammar().adverbs | grammar().clitics | grammar().pronouns | {"à", "de", "d'", "que", "-t-il", "-il"}
+    )
     index, limit = last, min(len(words), last + _REACH)
     while index < limit:
         lower = words[index].lower

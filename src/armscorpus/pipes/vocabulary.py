@@ -44,7 +44,9 @@ def verb_forms() -> dict[str, tuple[Form, ...]]:
         for form, tense in conjugate(lemma):
             forms.setdefault(form, []).append(Form(lemma, tense))
     for preposition in ("avant", "étant", "été", "étés"):
-        forms[preposition] = [form for form in forms[preposition] if preposition == "été" and form.lemma == "être"]
+        forms[preposition] = [
+            form for form in forms[preposition] if preposition == "été" and form.lemma == "être"
+        ]
     return {form: tuple(dict.fromkeys(readings)) for form, readings in forms.items() if readings}
 
 
@@ -73,13 +75,17 @@ def event_nouns() -> dict[str, EventNoun]:
 @cache
 def reporting_verbs() -> dict[str, bool]:
     """Return whether the object of each verb of saying may be the figure itself, by lemma."""
-    return {lemma: entry.number for entry in load(Attributions).verb for lemma in entry.lemmas if " " not in lemma}
+    return {
+        lemma: entry.number for entry in load(Attributions).verb for lemma in entry.lemmas if " " not in lemma
+    }
 
 
 @cache
 def modal_verbs() -> dict[str, Modality]:
     """Return the modality that each verb gives to the infinitive it governs, by lemma."""
-    return {lemma: entry.modality for entry in load(Modalities).verb for lemma in entry.lemmas if "'" not in lemma}
+    return {
+        lemma: entry.modality for entry in load(Modalities).verb for lemma in entry.lemmas if "'" not in lemma
+    }
 
 
 @cache
