@@ -153,9 +153,8 @@ def test_a_range_shares_its_scale(low: int, width: int, scale: tuple[str, int], 
     de = "d'" if word else ""
     text = f"Kiev a reçu {frame.format(low, f'{low + width}{word}')} {de}obus."
     found = find_quantities(text)
-    assert [(match.bound, match.low, match.high) for match in found] == [
-        (Bound.BETWEEN, low * factor, (low + width) * factor)
-    ]
+    ends = (Decimal(low * factor), Decimal((low + width) * factor))
+    assert [(match.bound, match.low, match.high) for match in found] == [(Bound.BETWEEN, *ends)]
 
 
 def record(match: QuantityMatch) -> dict[str, Any]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from armscorpus.values.tokens import SPACES
 
 _NO_SPACES = str.maketrans("", "", SPACES + "'")
 
 
+@lru_cache(maxsize=4096)
 def parse_digits(key: str, *, is_scaled: bool = False) -> Decimal:
     """Return the value of a number in digits.
 

@@ -60,6 +60,12 @@ def _compounding() -> frozenset[str]:
     return frozenset({*words.unit, *words.ten, *words.hundred, *words.scale, *words.collective, "et", "demi"})
 
 
+@cache
+def _scaling() -> frozenset[str]:
+    words = number_words()
+    return frozenset({*words.scale, *words.collective, *words.abbreviation})
+
+
 @lru_cache(maxsize=4096)
 def split_compound(word: str) -> tuple[str, ...] | None:
     """Return the parts of a word with hyphens that is all number words (« vingt-et-un »), else None."""
@@ -112,7 +118,8 @@ def _read_part(tokens: Tokens, i: int) -> Numeral | None:
     words = number_words()
     key = tokens.keys[i]
     if is_number(key):
-        return _scale(tokens, _in_digits(tokens, i))
+        numeral = _in_digits(tokens, i)
+        return _scale(tokens, numeral) if tokens.keys[i + 1] in _scaling() else numeral
     below = _read_below_million(tokens, i)
     if below is None and (key in words.scale or key in words.collective):
         below = Numeral(i, i, ONE)
@@ -129,12 +136,10 @@ def _in_digits(tokens: Tokens, i: int) -> Numeral:
 
 def _is_scaled(tokens: Tokens, i: int) -> bool:
     """Say whether a scale or a share follows, before which a comma is that of decimals."""
-    words, after = number_words(), tokens.keys[i + 1]
-    if after == "%":
-        return True
+    after = tokens.keys[i + 1]
     if "." in tokens.keys[i] and after.endswith("s"):  # 28.700 milliards
         return False
-    return after in words.scale or after in words.collective or after in words.abbreviation
+    return after == "%" or after in _scaling()
 
 
 def _scale(tokens: Tokens, numeral: Numeral) -> Numeral:

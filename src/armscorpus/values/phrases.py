@@ -41,11 +41,7 @@ class Phrases(Generic[T]):
                     by_last.setdefault(spelling[-1], []).append((spelling, value))
         self._by_first = _longest_first(by_first)
         self._by_last = _longest_first(by_last)
-
-    @property
-    def first_words(self) -> frozenset[str]:
-        """The words with which the phrases begin."""
-        return frozenset(self._by_first)
+        self.first_words = frozenset(by_first)
 
     def at(self, tokens: Tokens, i: int) -> Found[T] | None:
         """Return the phrase that starts at token `i`."""
@@ -68,14 +64,13 @@ class Phrases(Generic[T]):
 
     def within(self, tokens: Tokens, first: int, last: int) -> Iterator[Found[T]]:
         """Yield the phrases that start and end in these tokens, in order, none inside another."""
-        i = first
-        while i < last:
-            found = self.at(tokens, i) if tokens.keys[i] in self._by_first else None
+        if self.first_words.isdisjoint(tokens.keys[first:last]):
+            return
+        for i in range(first, last):
+            found = self.at(tokens, i) if i >= first and tokens.keys[i] in self.first_words else None
             if found and found.last <= last:
                 yield found
-                i = found.last
-            else:
-                i += 1
+                first = found.last
 
 
 def words_of(phrase: str) -> list[str]:

@@ -14,47 +14,52 @@ _GROUPED = rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)|\d{{1,3}}(?:['.,]\d{{3}})+(?
 _NUMBER = rf"(?:(?:{_GROUPED})(?:,\d+)?|\d+(?:[.,]\d+)?)"
 _UNIT_SUFFIX = r"(?:[mck]?m|[mk]?g|[kmgt]wh?|t|ha?|l|k|mds?|mrds?|mlns?|mio|mia|km/h|s|min)(?![^\W_]|-\w)"
 _PIECES = (
-    r"\s+",
+    r"\s",
     r"https?://\S+|www\.\S+|@[\w.-]+",
+    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|entr|aujourd)'",
+    rf"{_LETTER}+(?:[-‑]{_LETTER}+)*(?:[-‑]?\d\w*(?:[-‑]\w+)*)?",  # lance-roquettes, KN-23, T-72B3
     rf"\+\d{{1,3}}(?:[{SPACES}.-]\d{{1,4}}){{3,}}|0\d(?:[{SPACES}.-]\d\d){{4}}(?!\d)",  # +41 22 555 06 18
-    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)|\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d+[hj]?/\d+(?![\d,.]\d)",  # 06/09/2022, 14:30, 24/7
+    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)|\d{1,2}:\d\d(?::\d\d)?(?!\d)",  # 06/09/2022, 14:30
+    r"\d+[hj]?/\d+(?![\d,.]\d)",  # 24h/24, 2/3
     rf"\d{{1,2}}[{SPACES}]?h[{SPACES}]?[0-5]\d(?!\w)",  # 0 h 30
     r"\d+(?:[.,]\d+)?°(?!\s?[cf](?!\w))(?:\s?\d+(?:[.,]\d+)?['′](?:\s?\d+(?:[.,]\d+)?[\"″”])?)?",  # 48° 51′
     r"\d+(?:ers?|ères?|res?|es?|è|i?[èe]mes?|n?ds?|ndes?|[ᵉᵈʳ]+|º)(?!\w)",  # 9ᵉ, 1er, 38e
     rf"{_NUMBER}(?:(?!'?[^\W_]|[.,]\d)|(?={_UNIT_SUFFIX}))",
     r"\d[\w-]*(?:[.,]\d[\w-]*)*",  # 2S19, 7,62x39
-    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|entr|aujourd)'",
-    rf"{_LETTER}+(?:[-‑]{_LETTER}+)*(?:[-‑]?\d\w*(?:[-‑]\w+)*)?",  # lance-roquettes, KN-23, T-72B3
     r"\S",
 )
 _find_pieces: Callable[[str, int, int], list[str]] = re.compile("|".join(_PIECES)).findall
+_BLANKS = frozenset(chr(code) for code in range(0x3001) if chr(code).isspace())
 _is_number = re.compile(_NUMBER).fullmatch
 _MARGIN = 16
 _LONGEST_NUMBER = 36
 
 
 class Tokens:
-    """The words, numbers and signs of `text`, in order: their keys (folded), and where they start and end.
+    """The words, numbers and signs of `text`, in order: their keys (folded), and where they start.
 
     A token outside, up to sixteen either side, has an empty key.
     """
 
-    __slots__ = ("_is_shouted", "ends", "keys", "size", "starts", "text")
+    __slots__ = ("_is_shouted", "keys", "size", "starts", "text")
 
-    def __init__(self, text: str, keys: list[str], starts: list[int], ends: list[int]) -> None:
+    def __init__(self, text: str, keys: list[str], starts: list[int]) -> None:
         self.text = text
         self.size = len(keys)
         self.keys = keys + [""] * _MARGIN
         self.starts = starts
-        self.ends = ends
         self._is_shouted: bool | None = None
+
+    def end(self, last: int) -> int:
+        """Return the offset at which the token before token `last` ends."""
+        return self.starts[last - 1] + len(self.keys[last - 1])
 
     def raw(self, first: int, last: int) -> str:
         """Return the text from token `first` to token `last`, that one excluded."""
-        return self.text[self.starts[first] : self.ends[last - 1]]
+        return self.text[self.starts[first] : self.end(last)]
 
     def is_capital(self, i: int) -> bool:
-        """Say whether the token starts with a capital that means something: not where all letters are capitals."""
+        """Say whether the token starts with a capital that means something: not where all letters are."""
         return 0 <= i < self.size and self.text[self.starts[i]].isupper() and not self.is_shouted
 
     @property
@@ -66,7 +71,7 @@ class Tokens:
 
     def is_glued(self, i: int) -> bool:
         """Say whether nothing stands between token `i` and the one before."""
-        return 0 < i < self.size and self.ends[i - 1] == self.starts[i]
+        return 0 < i < self.size and self.end(i) == self.starts[i]
 
 
 def fold(text: str) -> str:
@@ -82,19 +87,16 @@ def tokenize(
 ) -> Tokens:
     """Return the tokens of `text[start:end]`; `split` says into what to cut a word with hyphens, if at all."""
     pieces = _find_pieces(folded, start, end)
-    keys: list[str] = []
-    starts: list[int] = []
-    for piece, at in zip(pieces, accumulate(map(len, pieces), initial=start), strict=False):
-        if piece.isspace():
-            continue
-        for part in (split(piece) if "-" in piece else None) or (piece,):
-            keys.append(part)
-            starts.append(at)
-            at += len(part) + 1
-    ends = [at + len(key) for at, key in zip(starts, keys, strict=True)]
-    return Tokens(text, keys, starts, ends)
+    offsets = accumulate(map(len, pieces), initial=start)
+    starts = [at for piece, at in zip(pieces, offsets, strict=False) if piece not in _BLANKS]
+    keys = [piece for piece in pieces if piece not in _BLANKS]
+    for i in range(len(keys) - 1, -1, -1):
+        if "-" in keys[i] and (parts := split(keys[i])):
+            starts[i : i + 1] = accumulate((len(part) + 1 for part in parts[:-1]), initial=starts[i])
+            keys[i : i + 1] = parts
+    return Tokens(text, keys, starts)
 
 
 def is_number(key: str) -> bool:
-    """Say whether a token is a number in digits, and not a date, a time, a telephone number or a designation."""
+    """Say whether a token is a number in digits, and no date, time, telephone number or designation."""
     return key[:1].isdecimal() and len(key) <= _LONGEST_NUMBER and _is_number(key) is not None

@@ -51,12 +51,12 @@ class Draft:
 def quantity_record(tokens: Tokens, draft: Draft) -> QuantityMatch:
     """Return the record of a finished quantity."""
     amount = draft.amount
-    start, end = tokens.starts[amount.first], tokens.ends[draft.end - 1]
+    start, end = tokens.starts[amount.first], tokens.end(draft.end)
     return QuantityMatch(
         start=start,
         end=end,
         text=tokens.text[start:end],
-        number=Span(tokens.starts[amount.number[0]], tokens.ends[amount.number[1] - 1]),
+        number=Span(tokens.starts[amount.number[0]], tokens.end(amount.number[1])),
         bound=amount.bound,
         value=_plain(amount.value),
         low=_plain(amount.low),

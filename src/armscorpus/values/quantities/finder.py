@@ -41,7 +41,7 @@ def find_quantities(text: str) -> list[QuantityMatch]:
         if previous and text[previous[1] : start] in _SAME_PARAGRAPH and resumes_rate(tokens, 0, drafts[0]):
             share_rate(previous[0], drafts[0], "resumed_rate")
         matches += [quantity_record(tokens, draft) for draft in drafts]
-        previous = drafts[-1], tokens.ends[-1]
+        previous = drafts[-1], tokens.end(tokens.size)
     return matches
 
 

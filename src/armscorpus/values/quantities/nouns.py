@@ -118,9 +118,9 @@ def noun_record(tokens: Tokens, phrase: NounPhrase) -> Noun:
     """Return the record of a noun phrase."""
     return Noun(
         start=tokens.starts[phrase.first],
-        end=tokens.ends[phrase.last - 1],
+        end=tokens.end(phrase.last),
         text=tokens.raw(phrase.first, phrase.last),
-        heads=tuple(Span(tokens.starts[head], tokens.ends[head]) for head in phrase.heads),
+        heads=tuple(Span(tokens.starts[head], tokens.end(head + 1)) for head in phrase.heads),
     )
 
 

@@ -74,9 +74,7 @@ def connector_at(tokens: Tokens, i: int) -> tuple[str, int] | None:
         return "-", i + 1
     if key == "," and tokens.keys[i + 1] == "voire":
         return "voire", i + 2
-    if (
-        0 < i < tokens.size and tokens.text[tokens.ends[i - 1] : tokens.starts[i]] in DASHES
-    ):  # deux-trois navires
+    if 0 < i < tokens.size and tokens.text[tokens.end(i) : tokens.starts[i]] in DASHES:  # deux-trois navires
         return "-", i
     return None
 

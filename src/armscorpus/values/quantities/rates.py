@@ -79,6 +79,12 @@ def rate_tables() -> RateTables:
     )
 
 
+@cache
+def _opening_words() -> frozenset[str]:
+    """Return the words with which a rate behind a number begins."""
+    return rate_tables().behind.first_words | {"tous", "toutes"}
+
+
 def rate_behind(tokens: Tokens, end: int, last: int, right: int) -> FoundRate | None:
     """Return the rate behind a quantity.
 
@@ -90,7 +96,11 @@ def rate_behind(tokens: Tokens, end: int, last: int, right: int) -> FoundRate | 
             return _found(rate, i + 1)
     if (adjacent := tables.adjacent.at(tokens, last)) and tokens.keys[adjacent.last] not in tables.blocked:
         return _found(adjacent.value, adjacent.last)
-    return next((found for i in range(last, right) if (found := rate_at(tokens, i))), None)
+    opening = _opening_words()
+    if opening.isdisjoint(tokens.keys[last:right]):
+        return None
+    candidates = (i for i in range(last, right) if tokens.keys[i] in opening)
+    return next((found for i in candidates if (found := rate_at(tokens, i))), None)
 
 
 def rate_before(tokens: Tokens, left: int, first: int) -> FoundRate | None:
@@ -118,8 +128,9 @@ def rate_at(tokens: Tokens, i: int) -> FoundRate | None:
 
 def rate_around(tokens: Tokens, i: int) -> FoundRate | None:
     """Return the rate whose words hold the number at token `i` (« en 24 heures »)."""
+    opening = _opening_words()
     for first in range(max(0, i - _PHRASE_REACH), i):
-        found = rate_at(tokens, first)
+        found = rate_at(tokens, first) if tokens.keys[first] in opening else None
         if found and found.last > i:
             return found
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from armscorpus.values.digits import is_grouped
 from armscorpus.values.numerals import Numeral, number_words, read_numeral
 from armscorpus.values.quantities.amounts import Amount, Reader, exact_amount, numeral_amount
 from armscorpus.values.quantities.dates import (
@@ -66,7 +67,12 @@ def after_no_quantity(tokens: Tokens, i: int, floor: int) -> int:
     numeral = read_numeral(tokens, i)
     if numeral is None:
         return 0
-    return next((last for rule in _RULES if (last := rule(tokens, numeral, floor))), 0)
+    if is_grouped(tokens.keys[i]):  # no date, label or the like is written « 16 000 »
+        return after_ratio(tokens, numeral, floor)
+    for rule in _RULES:
+        if last := rule(tokens, numeral, floor):
+            return last
+    return 0
 
 
 @cache
