@@ -16,15 +16,14 @@ from hypothesis import strategies as st
 from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import (
     Currencies,
-    Entry,
     Measures,
     NoQuantities,
     NounWords,
     NumberWords,
     Quantifiers,
     Rates,
-    Table,
 )
+from armscorpus.lexicon.table import Entry, Table
 from armscorpus.models import Bound, QuantityMatch
 from armscorpus.values.quantities import find_quantities, has_number
 from tests.quantity_labels import marked
