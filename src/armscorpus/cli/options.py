@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from typing import Annotated
 
@@ -38,7 +39,7 @@ def _one_of(value: str, known: list[str]) -> str:
 def first_day(date: str) -> dt.date:
     """Return the first day of a year, a month or a day in ISO form."""
     try:
-        return dt.date.fromisoformat(f"{date}-01-01"[: len("2024-03-05")])
+        return dt.date.fromisoformat(date + "-01-01"[len(date) - len("2024") :])
     except ValueError as error:
         raise typer.BadParameter(f"{date!r} is no date such as 2024-03-05, 2024-03 or 2024.") from error
 
@@ -46,11 +47,11 @@ def first_day(date: str) -> dt.date:
 def last_day(date: str) -> dt.date:
     """Return the last day of a year, a month or a day in ISO form."""
     first = first_day(date)
-    if len(date) == len("2024-03-05"):
-        return first
-    months = 1 if len(date) == len("2024-03") else 12
-    years, month = divmod(first.month - 1 + months, 12)
-    return dt.date(first.year + years, month + 1, 1) - dt.timedelta(days=1)
+    if len(date) == len("2024"):
+        return first.replace(month=12, day=31)
+    if len(date) == len("2024-03"):
+        return first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    return first
 
 
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print.")]

@@ -12,7 +12,7 @@ from armscorpus.report.dates import render_period, render_published
 from armscorpus.report.numbers import render_quantity
 from armscorpus.report.parties import render_parties
 from armscorpus.report.terminal import Cell, Console, Grid
-from armscorpus.report.typography import NO_BREAK, printable
+from armscorpus.report.typography import NO_BREAK
 
 ID_LENGTH = 8  # enough to name a claim to `show`
 SHARES = (29, 24, 27)
@@ -43,31 +43,31 @@ def print_rows(grid: Grid, claim: Claim) -> None:
     period, parties = render_period(claim.period) or NOTHING, render_parties(claim) or NOTHING
     grid.print_row(render_counted(claim), period, parties)
     says = Cell(_says(claim), MODALITY_STYLE[claim.modality])
-    grid.print_row(INDENT + render_name(claim), render_article(claim.article), says, style="dim")
+    grid.print_row(INDENT + render_id(claim), render_article(claim.article), says, style="dim")
 
 
 def render_counted(claim: Claim) -> str:
     """Return the quantity with the things counted."""
-    return f"{render_quantity(claim.quantity)} {printable(claim.object or '')}".rstrip()
+    return f"{render_quantity(claim.quantity)} {claim.object or ''}".rstrip()
 
 
-def render_name(claim: Claim) -> str:
+def render_id(claim: Claim) -> str:
     """Return the beginning of a claim's id, with its topics."""
     return f"{claim.id[:ID_LENGTH]} {', '.join(claim.topics)}"
 
 
-def render_name_of(article: ArticleRef) -> str:
+def render_name(article: ArticleRef) -> str:
     """Return the name of an article's file, without folder and suffix."""
-    return printable(PurePath(article.path).stem)
+    return PurePath(article.path).stem
 
 
 def render_article(article: ArticleRef) -> str:
     """Return the name of an article's file, with its date of publication."""
-    name = render_name_of(article)
+    name = render_name(article)
     return f"{name}, {render_published(article.published)}" if article.published else name
 
 
 def _says(claim: Claim) -> str:
     modality = load(Labels).modality[claim.modality]
-    source = printable(claim.source.name or "") if claim.source else ""
+    source = claim.source and claim.source.name
     return f"{source}, {modality}" if source else modality

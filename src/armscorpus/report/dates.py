@@ -8,7 +8,7 @@ import re
 from babel.dates import format_interval, format_skeleton
 
 from armscorpus.models import Period, reference_date
-from armscorpus.report.typography import NO_BREAK, printable
+from armscorpus.report.typography import NO_BREAK
 
 DAY, MONTH, YEAR = "yMMMd", "yMMM", "y"
 FIRST = re.compile(r"\b1(?= [a-zéû]|–\d)")
@@ -24,7 +24,7 @@ def render_period(period: Period) -> str:
         return f"depuis le {_day(start)}"
     if end:
         return f"jusqu’au {_day(end)}"
-    return f"«{NO_BREAK}{printable(period.text)}{NO_BREAK}»" if period.text else ""
+    return f"«{NO_BREAK}{period.text}{NO_BREAK}»" if period.text else ""
 
 
 def render_published(published: str | None) -> str:

@@ -85,7 +85,7 @@ def _print_fields(console: Console, claim: Claim) -> None:
     low, high = claim.quantity.low, claim.quantity.high
     period = render_period(claim.period)
     if claim.period.text and not period.startswith("«"):
-        period += f" («{NO_BREAK}{printable(claim.period.text)}{NO_BREAK}»)"
+        period += f" («{NO_BREAK}{claim.period.text}{NO_BREAK}»)"
     fields = {
         "claim": claim.id,
         "quantity": f"{render_counted(claim)} [{render_interval(low, high)}]",
@@ -106,7 +106,7 @@ def _citation(article: ArticleRef) -> str:
     """Return title, publisher, date and path, as far as they are known."""
     title = f"«{NO_BREAK}{article.title}{NO_BREAK}»" if article.title else None
     known = (title, article.publisher, render_published(article.published), article.path)
-    return ", ".join(printable(part) for part in known if part)
+    return ", ".join(part for part in known if part)
 
 
 def _print_rules(console: Console, evidence: Evidence, text: str) -> None:
@@ -117,4 +117,4 @@ def _print_rules(console: Console, evidence: Evidence, text: str) -> None:
     for field, rule in evidence.rules.items():
         implied = f" ({heading['implied']})" if field in evidence.implied else ""
         span = evidence.spans.get(ROLES.get(field, field))
-        grid.print_row(field + implied, rule, printable(text[span.start : span.end]) if span else "")
+        grid.print_row(field + implied, rule, text[span.start : span.end] if span else "")

@@ -11,7 +11,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, TextIO
 
 from armscorpus.claims_file import claim_line, relation_line
-from armscorpus.models import Claim, Relation
+from armscorpus.models import ArticleRef, Claim, Period, Quantity, Relation, Source
 from armscorpus.report.formats import Format
 from armscorpus.report.typography import printable
 
@@ -22,18 +22,14 @@ UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 FORMULA = re.compile(r"\s*[=+\-@\t\r]")
 
 CLAIM_COLUMNS = (
-    *("id", "article.id", "article.path", "article.title", "article.publisher", "article.published"),
-    *("span.0", "span.1", "text", "topics", "object", "quantity.bound", "quantity.value", "quantity.low"),
-    *(
-        "quantity.high",
-        "quantity.unit",
-        "quantity.per",
-        "quantity.statistic",
-        "event",
-        "supplier",
-        "recipient",
-    ),
-    *("period.text", "period.start", "period.end", "source.name", "source.acronym", "source.via", "modality"),
+    "id",
+    *(f"article.{field}" for field in ArticleRef.model_fields),
+    *("span.0", "span.1", "text", "topics", "object"),
+    *(f"quantity.{field}" for field in Quantity.model_fields),
+    *("event", "supplier", "recipient"),
+    *(f"period.{field}" for field in Period.model_fields),
+    *(f"source.{field}" for field in Source.model_fields),
+    "modality",
 )
 RELATION_COLUMNS = ("relation", "severity", "why", "a.id", "a.article", "b.id", "b.article")
 TOPIC_COLUMNS = ("slug", "label", "parent", "examples")
@@ -92,9 +88,13 @@ def _array(lines: Iterable[str]) -> Iterator[str]:
 
 def _write_csv(stream: TextIO, records: Iterable[Any], columns: tuple[str, ...]) -> None:
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(column.replace(".", "_") for column in columns)
+    writer.writerow(map(_heading, columns))
     for record in records:
         writer.writerow(_cell(record, column) for column in columns)
+
+
+def _heading(column: str) -> str:
+    return column.replace(".0", "_start").replace(".1", "_end").replace(".", "_")
 
 
 def _cell(record: Any, column: str) -> str | int | float | None:

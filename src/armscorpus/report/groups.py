@@ -11,11 +11,11 @@ from armscorpus.lexicon import load
 from armscorpus.lexicon.labels import Labels
 from armscorpus.models import Bound, Claim, Modality, Quantity, Relation, RelationKind
 from armscorpus.reconcile import Group
-from armscorpus.report.claims import ID_LENGTH, NOTHING, render_name_of
+from armscorpus.report.claims import ID_LENGTH, NOTHING, render_name
 from armscorpus.report.dates import render_period
 from armscorpus.report.numbers import render_number, render_quantity
 from armscorpus.report.terminal import Cell, Console, Grid
-from armscorpus.report.typography import glue, printable, space
+from armscorpus.report.typography import glue, typeset
 
 FIGURE_SHARES = (ID_LENGTH, 17, 22, 16, 9)
 KIND_WIDTH, SEVERITY_WIDTH = 13, 4
@@ -50,7 +50,7 @@ def _print_heading(console: Console, group: Group) -> None:
         facts["consensus"] = f"{interval} ({heading['sources'].format(count=group.consensus.sources)})"
     summary = " · ".join(glue(f"{heading[name]} : {value}") for name, value in facts.items())
     whole = Grid.filled(console)
-    whole.print_row(printable(group.subject), style="bold")
+    whole.print_row(group.subject, style="bold")
     whole.print_row(summary, style="dim")
 
 
@@ -71,7 +71,7 @@ def _print_figures(console: Console, claims: Iterable[Claim]) -> None:
             Cell(_figure(claim), "bold"),
             render_period(claim.period) or NOTHING,
             _source(claim),
-            Cell(render_name_of(claim.article), "dim"),
+            Cell(render_name(claim.article), "dim"),
         )
 
 
@@ -84,7 +84,7 @@ def _figure(claim: Claim) -> str:
 
 def _source(claim: Claim) -> str:
     source = claim.source
-    return printable((source and (source.acronym or source.name)) or NOTHING)
+    return (source and (source.acronym or source.name)) or NOTHING
 
 
 def _print_reasons(console: Console, relations: list[Relation], limit: int | None) -> None:
@@ -96,7 +96,7 @@ def _print_reasons(console: Console, relations: list[Relation], limit: int | Non
         grid.print_row(
             Cell(labels.relation[relation.relation], style),
             Cell(severity, "dim"),
-            space(printable(relation.why)),
+            typeset(relation.why),
         )
     if limit is not None and len(relations) > limit:
         more = labels.heading["more"].format(count=len(relations) - limit)

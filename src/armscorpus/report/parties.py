@@ -5,13 +5,12 @@ from __future__ import annotations
 from babel import Locale
 
 from armscorpus.models import Claim, Source
-from armscorpus.report.typography import printable
 
 
 def render_party(party: str | None) -> str:
     """Return the French names of the countries whose codes a party field joins; other names as written."""
     names = Locale("fr").territories
-    return ", ".join(printable(names.get(part, part)) for part in party.split(",")) if party else ""
+    return ", ".join(names.get(part, part) for part in party.split(",")) if party else ""
 
 
 def render_parties(claim: Claim) -> str:
@@ -27,4 +26,4 @@ def render_source(source: Source | None) -> str:
     name = source.name or ""
     acronym = f"({source.acronym})" if source.acronym and source.acronym != name else ""
     via = f"via {source.via}" if source.via else ""
-    return printable(" ".join(part for part in (name, acronym, via) if part))
+    return " ".join(part for part in (name, acronym, via) if part)

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 from unicodedata import combining
 
-from armscorpus.report.typography import wrap
+from armscorpus.report.typography import printable, wrap
 
 GAP = 2
 
@@ -75,10 +75,14 @@ class Grid:
         return cls(console, *widths, console.width - sum(widths) - GAP * len(widths))
 
     def print_row(self, *cells: Cell | str, style: str = "") -> None:
-        """Print a row, each cell wrapped to its column; a plain string has the style of the row."""
+        """Print a row, each cell wrapped to its column; a plain string has the style of the row.
+
+        Texts may come from anywhere: their control characters are made visible here, for all tables.
+        """
         styled = [cell if isinstance(cell, Cell) else Cell(cell, style) for cell in cells]
         columns = [
-            wrap(cell.text, width).split("\n") for cell, width in zip(styled, self._widths, strict=True)
+            wrap(printable(cell.text), width).split("\n")
+            for cell, width in zip(styled, self._widths, strict=True)
         ]
         for line in zip_longest(*columns, fillvalue=""):
             self._print_line([Cell(text, cell.style) for text, cell in zip(line, styled, strict=True)])

@@ -29,7 +29,7 @@ def printable(text: str) -> str:
     return CONTROL.sub(_visible, text)
 
 
-def space(text: str) -> str:
+def typeset(text: str) -> str:
     """Return a French sentence with unbreakable spaces in « 16 000 » and before « : », « ; », « ? »."""
     return INNER_SPACE.sub(NO_BREAK, text)
 
