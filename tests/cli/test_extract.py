@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import run
+from tests.gold_claims import SEEDS
 
 
 def test_extract_sums_up_and_keeps(article: Path, tmp_path: Path) -> None:
@@ -70,12 +71,10 @@ def test_a_date_and_a_publisher_can_be_given(tmp_path: Path) -> None:
     assert record["article"]["publisher"] == "AOP"
 
 
-def test_two_processes_find_the_same(tmp_path: Path) -> None:
+def test_two_processes_find_the_same() -> None:
     """`--jobs` changes neither claims nor order."""
-    folder = Path("data/seeds")
     options = "--no-store", "--format", "jsonl"
-    one = run("extract", folder / "dev-01.md", folder / "dev-02.md", *options)
+    one = run("extract", SEEDS / "dev-01.md", SEEDS / "dev-02.md", *options)
     assert (
-        run("extract", folder / "dev-01.md", folder / "dev-02.md", *options, "--jobs", "2").stdout
-        == one.stdout
+        run("extract", SEEDS / "dev-01.md", SEEDS / "dev-02.md", *options, "--jobs", "2").stdout == one.stdout
     )
