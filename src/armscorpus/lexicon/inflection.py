@@ -1,4 +1,4 @@
-"""The forms of French words: verbs in the third person and their participles, nouns and adjectives in the plural."""
+"""The forms of French words: verbs in the third person and with « nous », participles, plurals."""
 
 from __future__ import annotations
 
@@ -49,12 +49,12 @@ def _forms(lemma: str, stem: str, pattern: ConjugationPattern) -> Iterator[tuple
         part.replace("~", stem) for part in (pattern.imperfect, pattern.future, pattern.participle)
     )
     yield lemma, Tense.INFINITIVE
-    for form in (*pattern.present, *pattern.also):
+    for form in (*pattern.present, *pattern.also, f"{pattern.imperfect}ons"):
         yield form.replace("~", stem), Tense.PRESENT
     for ending in ("ait", "aient"):
         yield imperfect + ending, Tense.IMPERFECT
         yield future + ending, Tense.CONDITIONAL
-    for ending in ("a", "ont"):
+    for ending in ("a", "ont", "ons"):
         yield future + ending, Tense.FUTURE
     for form in pattern.past:
         yield form.replace("~", stem), Tense.PAST

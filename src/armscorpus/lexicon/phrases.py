@@ -8,14 +8,23 @@ from typing import Generic, TypeVar
 
 V = TypeVar("V")
 
-_WORD = re.compile(
-    r"(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w|$)|aujourd'hui|\d+(?:[.,']\d+)*|\w+(?:[-‑]\w+)*|[^\w\s]"
+WORD = re.compile(
+    r"""
+    (?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w|$)      # elisions
+    | aujourd['’]hui
+    | -(?:t-)?(?:ils?|elles?|on|je|nous|vous|ce|ci|là)\b          # inverted pronouns
+    | \d+(?:[.,'’]\d+)*(?=\D|$)                                    # 16.000, 1,5, 12'400
+    | \w+(?:(?!-(?:t-)?(?:ils?|elles?|on|je|nous|vous|ce|ci|là)\b)[-‑]\w+)*  # nord-coréens, Shahed-136
+    | \.\.\. | [^\w\s]
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
+"""A word of French, or a mark of punctuation: elisions and inverted pronouns apart, compounds and numbers whole."""
 
 
 def split_words(phrase: str) -> tuple[str, ...]:
     """Return the words of a phrase in lower case, elisions apart (« l'armée » → « l' », « armée »)."""
-    return tuple(_WORD.findall(phrase.lower().replace("’", "'")))
+    return tuple(WORD.findall(phrase.lower().replace("’", "'")))
 
 
 class PhraseTable(Generic[V]):

@@ -39,7 +39,7 @@ class Words(Entry):
 
 
 class State(Entry):
-    """A state: what CLDR does not say of it in French (`demonyms` as « grec:grecque » where the feminine is irregular)."""
+    """A state: what CLDR does not say of it in French; `demonyms` as « grec:grecque » where the feminine is irregular."""
 
     demonyms: tuple[str, ...]
     capital: str
@@ -118,6 +118,7 @@ class Topics(Table):
     topic: tuple[Topic, ...]
     price: Surroundings
     variation: Surroundings
+    weight: Words
     number: Words
 
 
@@ -149,6 +150,7 @@ class EventVerbs(Entry):
     transitive: bool = False
     reflexive: bool = False
     near: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     examples: tuple[str, ...]
 
 

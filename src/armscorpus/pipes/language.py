@@ -15,20 +15,11 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
+from armscorpus.lexicon.phrases import WORD
+
 STAGES = ("quantities", "periods", "topics", "sources", "parties", "modality", "claims")
 
-_TOKEN = re.compile(
-    r"""
-    (?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\w)        # elisions
-    | aujourd['’]hui
-    | -(?:t-)?(?:ils?|elles?|on|je|nous|vous|ce|ci|là)\b          # inverted pronouns
-    | \d+(?:[.,'’]\d+)*(?=\D|$)                                    # 16.000, 1,5, 12'400
-    | \w+(?:(?!-(?:t-)?(?:ils?|elles?|on|je|nous|vous|ce|ci|là)\b)[-‑]\w+)*  # nord-coréens, Shahed-136
-    | \.\.\. | [^\w\s]
-    | \s+
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_TOKEN = re.compile(rf"{WORD.pattern} | \s+", re.VERBOSE | re.IGNORECASE)
 
 
 class LeanTokenizer:

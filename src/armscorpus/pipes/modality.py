@@ -138,7 +138,9 @@ def _of_words(scene: Scene, figure: Figure, first: int, last: int) -> Iterator[t
             found = _phrases(kind).find(scene.lowers, index)
             if found and (kind == "adverb" or (index < first and not _is_between(scene, index, first))):
                 yield found[1], f"modality.{kind}"
-    if "part" in figure.topics:
+    predicate = figure.predicate
+    is_subject = predicate is not None and predicate.rule == "predicate.verb_after"
+    if "part" in figure.topics or (is_subject and scene.lowers[max(0, first - 1)] not in {"de", "des", "d'"}):
         return
     for index in range(last, min(last + _BESIDE, len(scene.lowers))):
         if scene.lowers[index] in {",", ";", "et"}:

@@ -66,7 +66,7 @@ class _Parties:
     def settle(self) -> None:
         for figure in self.reading.figures:
             self._state(figure)
-        figures = [figure for figure in self.reading.figures if _is_of_arms(figure)]
+        figures = [figure for figure in self.reading.figures if self._is_of_arms(figure)]
         flows = list(self._flows())
         for figure in figures:
             _inherit_rate(figure)
@@ -104,6 +104,27 @@ class _Parties:
                 if isinstance(subject, Mention):
                     figure.settle("supplier", subject.party, "party.subject_before", implied=True)
                     return
+
+    def _is_of_arms(self, figure: Figure) -> bool:
+        """Whether a figure of people is of arms: those sent, fighting or lost, not those who flee or vote."""
+        predicate = figure.predicate
+        if not figure.is_weak:
+            return True
+        if figure.rules["topics"].startswith("topic.weak_head"):
+            return predicate is not None and figure.event in {Event.DEPLOY, Event.LOSS, Event.STOCK}
+        if figure.quantity.unit != "%" and self._has_companion(figure):
+            return True
+        is_told = predicate is not None and predicate.event != Event.STOCK and "event" not in figure.implied
+        return is_told and figure.event in {Event.DEPLOY, Event.LOSS}
+
+    def _has_companion(self, figure: Figure) -> bool:
+        """Whether a figure of fighters stands before in the sentence: « 15 000 hommes, dont 4 000 Rwandais »."""
+        return any(
+            other.sentence is figure.sentence
+            and other.span.end <= figure.span.start
+            and "effectifs" in other.topics
+            for other in self.reading.figures
+        )
 
     def scene(self, sentence: Sentence) -> Scene:
         """Return the layout of a sentence."""
@@ -348,16 +369,3 @@ def _inherit_rate(figure: Figure) -> None:
         figure.quantity.model_copy(update={"per": other.quantity.per, "statistic": other.quantity.statistic}),
         f"{figure.rules['quantity']} rate.inherited",
     )
-
-
-def _is_of_arms(figure: Figure) -> bool:
-    """Whether a figure of people is of arms: those sent, fighting or lost, not those who flee or vote."""
-    if not figure.is_weak:
-        return True
-    if (
-        figure.rules["topics"] == "topic.civilian"
-        and figure.predicate
-        and figure.predicate.event == Event.STOCK
-    ):
-        return False
-    return figure.event in {Event.DEPLOY, Event.LOSS} and "event" not in figure.implied

@@ -119,6 +119,8 @@ def _entry(scene: Scene, figure: Figure, group: VerbGroup, *, is_subject: bool) 
             continue
         if entry.reflexive != _is_reflexive(scene, group) and entry.reflexive:
             continue
+        if entry.topics and not set(entry.topics).intersection(figure.topics):
+            continue
         if entry.near and not set(entry.near).intersection(scene.lowers):
             continue
         if entry.transitive and not is_object:

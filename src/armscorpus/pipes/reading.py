@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.tokens import Doc
 
+from armscorpus.lexicon.phrases import WORD
 from armscorpus.models import Claim, Event, Modality, Noun, Period, PeriodMatch, QuantityMatch, Source, Span
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Word(NamedTuple):
-    """A token that is not white space; `lower` is in lower case, with a straight apostrophe."""
+    """A word or a mark of punctuation; `lower` is in lower case, with a straight apostrophe."""
 
     start: int
     end: int
@@ -82,23 +83,19 @@ class Sentence:
     `index` and `paragraph` count from 0 in the document, `is_item` is True in a list.
     """
 
-    doc: Doc
     source: str
     index: int
     start: int
     end: int
     paragraph: int
     is_item: bool
-    first_token: int
-    last_token: int
 
     @cached_property
     def words(self) -> list[Word]:
-        """The tokens that are not white space."""
+        """The words and the punctuation, whatever the tokens of the document are."""
         return [
-            Word(token.idx, token.idx + len(token.text), token.text, token.lower_.replace("’", "'"))
-            for token in self.doc[self.first_token : self.last_token]
-            if not token.is_space
+            Word(match.start(), match.end(), match[0], match[0].lower().replace("’", "'"))
+            for match in WORD.finditer(self.source, self.start, self.end)
         ]
 
     @property
@@ -119,7 +116,6 @@ class Sentence:
 class Reading:
     """The stages' common ground about one document; `text` is its text, `whole_text` that of the article."""
 
-    doc: Doc
     text: str
     published: str | None = None
     whole_text: str = ""
@@ -133,14 +129,10 @@ class Reading:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """The sentences, in order."""
-        starts = [token.idx for token in self.doc]
         return [
-            Sentence(
-                self.doc, self.text, index, start, end, paragraph, item,
-                bisect_left(starts, start), bisect_left(starts, end),
-            )
+            Sentence(self.text, index, start, end, paragraph, item)
             for index, (start, end, paragraph, item) in enumerate(find_sentences(self.text))
-        ]  # fmt: skip
+        ]
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -186,7 +178,7 @@ def reading_of(doc: Doc) -> Reading:
     """Return the reading of a document, begun where no stage has begun it."""
     if doc._.armscorpus is None:
         text = doc.text
-        doc._.armscorpus = Reading(doc, text, whole_text=doc._.armscorpus_text or text)
+        doc._.armscorpus = Reading(text, whole_text=doc._.armscorpus_text or text)
     reading: Reading = doc._.armscorpus
     return reading
 

@@ -253,7 +253,7 @@ def _is_person_name(words: Sequence[Word], first: int, last: int, *, single: boo
     if any(nouns_of("body").find([word.lower], 0) for word in capitals) or outlets().find(lowers, first):
         return False
     named = gazetteer().find(lowers, first)
-    if named and named[1].kind != "leader":
+    if named and named[0] >= last and named[1].kind != "leader":
         return False
     return single or len(capitals) > 1 or bool(named)
 

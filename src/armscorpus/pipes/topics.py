@@ -34,6 +34,7 @@ _OTHERS = re.compile(r"(?:autres?|exemplaires?|unités?|d['’]entre)\b", re.IGN
 _RATE_OF = re.compile(r"\b(?:de|d['’]|à|taux|intérêt)\s*$")
 _PRONOUN_EN = re.compile(r"\ben\s+\w+\s*$")
 _BEHIND = re.compile(r"(?:[ \xa0\u202f][\w’'-]+){0,6}")
+_GAP = 6  # characters between a number and its noun, « de » included; more is another number: « trois des douze chars »
 _AFTER = 60  # characters after a quantity in which its price marks, its substance and what it shares are looked for
 
 
@@ -100,6 +101,8 @@ def _claim_span(quantity: QuantityMatch) -> Span:
     """Return the quantity with the head nouns that follow it."""
     noun, is_counted = quantity.noun, quantity.unit in {None, "count", "bbl"}
     if not is_counted or noun is None or noun.start < quantity.end:
+        return Span(quantity.start, quantity.end)
+    if noun.heads[0].start - quantity.end > _GAP:
         return Span(quantity.start, quantity.end)
     return Span(quantity.start, max(head.end for head in noun.heads))
 
@@ -284,7 +287,10 @@ def _is_near(
     )
 
 
-def _tonnes(sentence: Sentence, quantity: QuantityMatch) -> Figure:
+def _tonnes(sentence: Sentence, quantity: QuantityMatch) -> Figure | None:
+    ahead = split_words(sentence.source[max(sentence.start, quantity.start - _AFTER) : quantity.start])
+    if _before(load(Topics).weight.words).find_ending(ahead, len(ahead)):
+        return None
     behind = quantity.noun.text if quantity.noun else ""
     substances = {word for topic in load(Topics).topic for word in topic.substances}
     if substances.intersection(split_words(behind)):
