@@ -14,7 +14,7 @@ from spacy.language import Language
 from armscorpus import __version__
 from armscorpus.models import Article, Claim, Evidence, Span, claim_id
 from armscorpus.pipes.language import create_language
-from armscorpus.pipes.reading import find_paragraphs
+from armscorpus.pipes.sentences import find_paragraphs
 from armscorpus.values.quantities import has_number
 
 EXTRACTOR = f"armscorpus {__version__}"

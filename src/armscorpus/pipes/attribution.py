@@ -13,10 +13,11 @@ from armscorpus.lexicon.phrases import PhraseTable
 from armscorpus.lexicon.schema import Attributions
 from armscorpus.models import Modality, Span
 from armscorpus.pipes.gazetteer import gazetteer
-from armscorpus.pipes.reading import Sentence, Word
+from armscorpus.pipes.sentences import Sentence
 from armscorpus.pipes.source_phrase import SourcePhrase, nouns_of, outlets, read_source
-from armscorpus.pipes.verbs import VerbGroup, find_verb_groups
+from armscorpus.pipes.verbs import VerbGroup
 from armscorpus.pipes.vocabulary import event_nouns, event_verbs, grammar, modal_verbs, reporting_verbs
+from armscorpus.pipes.words import Word
 
 _ACTING = frozenset({"annoncer", "confirmer", "dévoiler"})
 _CONNECTORS = frozenset(
@@ -96,7 +97,7 @@ class _Reader:
         self.lowers = [word.lower for word in self.words]
         self.figures, self.dates = figures, dates
         inside = frozenset(index for first, last in figures for index in range(first, last))
-        self.groups = find_verb_groups(self.words, inside)
+        self.groups = sentence.groups(inside)
         starts = {group.first for group in self.groups if not group.is_bare}
         self.stops = inside | starts | {first for first, _ in dates}
 

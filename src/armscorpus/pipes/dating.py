@@ -18,8 +18,9 @@ from armscorpus.models import (
 )  # fmt: skip
 from armscorpus.pipes.attribution import Attribution, Manner, is_past_statement
 from armscorpus.pipes.parties import words_of
-from armscorpus.pipes.reading import Figure, Reading, Sentence
+from armscorpus.pipes.reading import Figure, Reading
 from armscorpus.pipes.scene import Scene
+from armscorpus.pipes.sentences import Sentence
 from armscorpus.pipes.verbs import VerbGroup
 
 _NEWS = dt.timedelta(days=10)  # a statement made within this time before publication is the news itself

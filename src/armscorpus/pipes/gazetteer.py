@@ -14,7 +14,7 @@ from armscorpus.lexicon import load
 from armscorpus.lexicon.inflection import plural
 from armscorpus.lexicon.phrases import PhraseTable
 from armscorpus.lexicon.schema import Parties
-from armscorpus.pipes.reading import Word
+from armscorpus.pipes.words import Word
 
 
 class NameKind(StrEnum):

@@ -15,8 +15,8 @@ from armscorpus.pipes.attribution import is_about_itself, is_denial
 from armscorpus.pipes.catalogue import topic_of
 from armscorpus.pipes.gazetteer import NameKind, gazetteer
 from armscorpus.pipes.inheritance import TWO_SIDED, Flow, inherit_event, inherit_sides
+from armscorpus.pipes.predicate import Predicate
 from armscorpus.pipes.predicates import (
-    Predicate,
     bend,
     default_predicate,
     find_participles,
@@ -24,7 +24,7 @@ from armscorpus.pipes.predicates import (
     find_predicates_of_text,
     is_shooting,
 )  # fmt: skip
-from armscorpus.pipes.reading import Figure, Reading, Sentence, find_dateline, reading_of
+from armscorpus.pipes.reading import Figure, Reading, reading_of
 from armscorpus.pipes.roles import (
     SIDES,
     Role,
@@ -35,6 +35,7 @@ from armscorpus.pipes.roles import (
     find_those_of,
 )
 from armscorpus.pipes.scene import Mention, Scene
+from armscorpus.pipes.sentences import Sentence, find_dateline
 
 _ONE_SIDED = frozenset({Event.FIRE, Event.PRODUCE, Event.STOCK})
 _GOODS = frozenset({

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from armscorpus.lexicon import load
 from armscorpus.lexicon.inflection import Tense
-from armscorpus.lexicon.schema import Events, EventVerbs, Frame
+from armscorpus.lexicon.schema import Events, EventVerbs
 from armscorpus.models import Event
+from armscorpus.pipes.predicate import Predicate
 from armscorpus.pipes.reading import Figure
 from armscorpus.pipes.scene import Scene
 from armscorpus.pipes.verbs import VerbGroup
@@ -17,25 +17,6 @@ from armscorpus.pipes.vocabulary import event_nouns, event_verbs, grammar, repor
 _NOUN_REACH = 4  # words back from the figure among which the noun that governs it stands
 _QUOTES = frozenset({"«", "“", '"', "‘"})
 _MONEY = frozenset({"paiements", "prix"})
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """What happened, in which frame, and the words that say so.
-
-    `group` is the verb, `index` that of the noun. `is_subject` is True where the things counted are the subject of an
-    active verb.
-    """
-
-    event: Event
-    frame: Frame
-    rule: str
-    group: VerbGroup | None = None
-    index: int | None = None
-    is_subject: bool = False
-    is_weak: bool = False
-    is_carrier: bool = False
-    docks: bool = False
 
 
 def find_predicate(scene: Scene, figure: Figure, first: int, last: int) -> Predicate | None:

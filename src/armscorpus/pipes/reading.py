@@ -5,31 +5,18 @@ The stages share one `Reading`, kept in `doc._.armscorpus`: each fills in what l
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.tokens import Doc
 
-from armscorpus.lexicon.phrases import WORD
 from armscorpus.models import Claim, Event, Modality, Noun, Period, PeriodMatch, QuantityMatch, Source, Span
-
-if TYPE_CHECKING:
-    from armscorpus.pipes.attribution import Attribution
-    from armscorpus.pipes.predicates import Predicate
-    from armscorpus.pipes.scene import Scene
-
-
-class Word(NamedTuple):
-    """A word or a mark of punctuation; `lower` is in lower case, with a straight apostrophe."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
+from armscorpus.pipes.attribution import Attribution
+from armscorpus.pipes.predicate import Predicate
+from armscorpus.pipes.scene import Scene
+from armscorpus.pipes.sentences import Sentence, find_sentences
 
 
 @dataclass(slots=True, eq=False)
@@ -74,42 +61,6 @@ class Figure:
     def end(self) -> int:
         """The end of the counted noun phrase, or of the quantity where there is none."""
         return max(self.span.end, self.noun.end if self.noun and self.noun.start >= self.span.start else 0)
-
-
-@dataclass(eq=False)
-class Sentence:
-    """A sentence of a document, in characters of its text `source`.
-
-    `index` and `paragraph` count from 0 in the document, `is_item` is True in a list.
-    """
-
-    source: str
-    index: int
-    start: int
-    end: int
-    paragraph: int
-    is_item: bool
-
-    @cached_property
-    def words(self) -> list[Word]:
-        """The words and the punctuation, whatever the tokens of the document are."""
-        return [
-            Word(match.start(), match.end(), match[0], match[0].lower().replace("’", "'"))
-            for match in WORD.finditer(self.source, self.start, self.end)
-        ]
-
-    @property
-    def text(self) -> str:
-        """The words of the sentence as written."""
-        return self.source[self.start : self.end]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [word.start for word in self.words]
-
-    def word_at(self, offset: int) -> int:
-        """Return the index of the first word that starts at or after a character of the text."""
-        return bisect_left(self._starts, offset)
 
 
 @dataclass(eq=False)
@@ -181,65 +132,3 @@ def reading_of(doc: Doc) -> Reading:
         doc._.armscorpus = Reading(text, whole_text=doc._.armscorpus_text or text)
     reading: Reading = doc._.armscorpus
     return reading
-
-
-_ITEM = re.compile(r"\s*(?:[•●▪◦‣*–—-]|\d{1,2}[.)])\s+")
-_BREAK = re.compile(r"[ \t\xa0]*\n\s*(?![a-zà-öø-ÿ])|[ \t\xa0]*\n\s*\n\s*")
-_STOP = re.compile(
-    r"""
-    [.!?…]+ [»”"’)\]]* (?:\s[»”])?         # the end, with its closing quotation mark
-    (?:\s?\d{1,2}(?=\.?\s|\.?$))?            # a footnote call: « en Ukraine 1. »
-    (?=\s+ [-–—]? [«“"(\[]? \s* [A-ZÀ-ÖØ-Þ0-9])
-    | [\w»] \s \d{1,2}\. (?=\s+[A-ZÀ-ÖØ-Þ])  # « vers la Russie 1. »
-    """,
-    re.VERBOSE,
-)
-_ABBREVIATION = re.compile(
-    r"(?:\b[A-ZÀ-ÖØ-Þ]|\b(?:MM?|Mme|Mmes|Mgr|Dr|Pr|St|Ste|gén|col|cap|lt|env|art|av|fig|vol|éd|cf|ex|p|pp|no|n°|"
-    r"janv|févr?|avr|juil|sept|oct|nov|déc|etc))\.$"
-)
-
-
-def find_sentences(text: str) -> Iterator[tuple[int, int, int, bool]]:
-    """Yield (start, end, paragraph, is an item of a list) for each sentence of a text.
-
-    A line that starts with a lower-case letter goes on with the line before it.
-    """
-    for paragraph, (start, end) in enumerate(find_paragraphs(text)):
-        marker = _ITEM.match(text, start, end)
-        begin = start
-        for stop in _STOP.finditer(text, start, end):
-            if stop.start() < begin or _ABBREVIATION.search(text, max(begin, stop.end() - 8), stop.end()):
-                continue
-            yield begin, stop.end(), paragraph, marker is not None
-            begin = _after_space(text, stop.end(), end)
-        if begin < end:
-            yield begin, end, paragraph, marker is not None
-
-
-def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the start and end of each paragraph of a text, without the white space around it."""
-    start, end = _after_space(text, 0, len(text)), len(text.rstrip())
-    for match in _BREAK.finditer(text, start, end):
-        if match.start() > start:
-            yield start, match.start()
-        start = match.end()
-    if start < end:
-        yield start, end
-
-
-def _after_space(text: str, start: int, end: int) -> int:
-    while start < end and text[start].isspace():
-        start += 1
-    return start
-
-
-_DATELINE = re.compile(
-    r"\s*[A-ZÀ-ÖØ-Þ][\w’' -]{1,40}(?:\s\([^()]{2,30}\))?(?:,[^.()–—]{0,40})?\s*\([^()]{2,30}\)\s*[–—-]\s"
-)
-
-
-def find_dateline(sentence: Sentence) -> int:
-    """Return the number of words of the dateline with which a sentence begins: « SÉOUL, 17 juin (AOP) – »."""
-    match = _DATELINE.match(sentence.source, sentence.start, sentence.end)
-    return sentence.word_at(match.end()) if match else 0

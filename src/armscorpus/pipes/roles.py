@@ -9,7 +9,7 @@ from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import Events
 from armscorpus.models import Event
 from armscorpus.pipes.gazetteer import NameKind
-from armscorpus.pipes.predicates import Predicate
+from armscorpus.pipes.predicate import Predicate
 from armscorpus.pipes.scene import Mention, Scene
 from armscorpus.pipes.verbs import VerbGroup
 

@@ -8,10 +8,11 @@ from functools import cached_property
 
 from armscorpus.lexicon.phrases import PhraseTable
 from armscorpus.pipes.gazetteer import NameKind, NameMatch, find_names
-from armscorpus.pipes.reading import Sentence, Word, find_dateline
+from armscorpus.pipes.sentences import Sentence, find_dateline
 from armscorpus.pipes.source_phrase import nouns_of
-from armscorpus.pipes.verbs import VerbGroup, find_verb_groups
+from armscorpus.pipes.verbs import VerbGroup
 from armscorpus.pipes.vocabulary import grammar, prepositions
+from armscorpus.pipes.words import Word
 
 _ADJECTIVES_BETWEEN = 2
 _PLACE_REACH = 10
@@ -73,7 +74,7 @@ class Scene:
     def groups(self) -> list[VerbGroup]:
         """The verb groups, in order; none is looked for inside a quantity."""
         opaque = frozenset(index for first, last in self.figures for index in range(first, last))
-        return find_verb_groups(self.words, opaque)
+        return self.sentence.groups(opaque)
 
     def is_aside(self, index: int) -> bool:
         """Whether a word belongs to an attribution."""

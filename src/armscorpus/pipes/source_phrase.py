@@ -11,8 +11,8 @@ from armscorpus.lexicon.inflection import plural
 from armscorpus.lexicon.phrases import PhraseTable
 from armscorpus.lexicon.schema import Attributions
 from armscorpus.pipes.gazetteer import gazetteer
-from armscorpus.pipes.reading import Word
 from armscorpus.pipes.vocabulary import grammar
+from armscorpus.pipes.words import Word
 
 _ARTICLES = frozenset({
     "le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "ce", "cet", "cette", "ces", "son", "sa", "ses",

@@ -18,7 +18,8 @@ from armscorpus.lexicon.schema import Attributions
 from armscorpus.models import Source
 from armscorpus.pipes.attribution import Attribution, Manner, find_attributions, is_about_itself
 from armscorpus.pipes.names import find_acronyms, find_full_name
-from armscorpus.pipes.reading import Figure, Reading, Sentence, reading_of
+from armscorpus.pipes.reading import Figure, Reading, reading_of
+from armscorpus.pipes.sentences import Sentence
 from armscorpus.pipes.source_phrase import SourcePhrase, nouns_of, outlets, read_source
 from armscorpus.pipes.verbs import find_verb_groups
 

@@ -19,7 +19,8 @@ from armscorpus.lexicon.phrases import PhraseTable, split_words
 from armscorpus.lexicon.schema import Topics
 from armscorpus.models import Bound, QuantityMatch, Span
 from armscorpus.pipes.catalogue import TopicMatch, topic_of, topics_in
-from armscorpus.pipes.reading import Figure, Reading, Sentence, reading_of
+from armscorpus.pipes.reading import Figure, Reading, reading_of
+from armscorpus.pipes.sentences import Sentence
 from armscorpus.pipes.vocabulary import event_nouns
 
 Doc.set_extension("armscorpus_figures", getter=lambda doc: reading_of(doc).figures, force=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from armscorpus.lexicon.inflection import FINITE, Tense
-from armscorpus.pipes.reading import Word
 from armscorpus.pipes.vocabulary import AUXILIARIES, Form, grammar, modal_verbs, reporting_verbs, verb_forms
+from armscorpus.pipes.words import Word
 
 _NOUN_MARKERS = frozenset({"le", "la", "les", "l'", "leur"})
 _REACH = 14  # words that may stand between a modal and its infinitive, in an insertion between commas
@@ -17,6 +17,7 @@ _ENDINGS = (
     ("aient", Tense.IMPERFECT),
     ("èrent", Tense.PAST),
 )
+_TELLING = tuple(ending for ending, _ in _ENDINGS)
 _HOLLOW = frozenset({"soit", "devant", "or", "personne"})
 
 
@@ -64,9 +65,11 @@ _WITH_BE = frozenset({
 
 def find_verb_groups(words: Sequence[Word], opaque: frozenset[int] = frozenset()) -> list[VerbGroup]:
     """Return the verb groups of a sentence, in order; no verb is looked for at the indexes in `opaque`."""
-    groups, index = [], 0
+    groups, index, forms = [], 0, verb_forms()
     while index < len(words):
-        group = None if index in opaque else _group_at(words, index, opaque)
+        lower = words[index].lower
+        is_verb = (lower in forms or lower.endswith(_TELLING)) and index not in opaque
+        group = _group_at(words, index, opaque) if is_verb else None
         if group:
             groups.append(group)
         index = group.last if group else index + 1
