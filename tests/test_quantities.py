@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,7 +27,7 @@ from armscorpus.lexicon.schema import (
 from armscorpus.lexicon.table import Entry, Table
 from armscorpus.models import Bound, QuantityMatch
 from armscorpus.values.quantities import find_quantities, has_number
-from tests.quantity_labels import marked
+from tests.quantity_labels import label_of, marked
 from tests.spec_cases import load_cases, parse_markup
 
 TABLES: tuple[type[Table], ...] = (
@@ -96,6 +97,40 @@ def test_a_text_with_a_quantity_has_a_number(parameter: dict[str, Any]) -> None:
 def test_a_text_without_a_number_is_gated_out(text: str) -> None:
     """An article is no number."""
     assert not has_number(text)
+
+
+# -- the codebook ----------------------------------------------------------------------------------
+
+CODEBOOK = Path(__file__).parent.parent / "docs" / "codebook.md"
+ROW = re.compile(r"^\| « (?P<expression>[^»]+) » \| (?P<reading>.+?) \|[^|]*\|$", re.MULTILINE)
+
+
+def codebook_rows() -> list[Any]:
+    """Return the expressions of the codebook with their readings."""
+    rows = [(row["expression"], row["reading"]) for row in ROW.finditer(CODEBOOK.read_text(encoding="utf-8"))]
+    return [pytest.param(expression, reading, id=expression) for expression, reading in rows]
+
+
+def interval_of(match: QuantityMatch) -> str:
+    """Return bound and interval as the codebook writes them."""
+    low, high = (
+        "" if end is None else f"{end.normalize():,f}".replace(",", " ") for end in (match.low, match.high)
+    )
+    return f"{match.bound.value} | {low}..{high}"
+
+
+@pytest.mark.parametrize(("expression", "reading"), codebook_rows())
+def test_a_row_of_the_codebook(expression: str, reading: str) -> None:
+    """Each expression stands for what the codebook says."""
+    (match,) = find_quantities(expression)
+    found = label_of(expression, match) if reading.startswith("`") else interval_of(match)
+    assert found == reading.strip("`")
+
+
+def test_no_row_of_the_codebook_is_left_out() -> None:
+    """Every line of a table that begins with an expression is read."""
+    lines = [line for line in CODEBOOK.read_text(encoding="utf-8").splitlines() if line.startswith("| «")]
+    assert len(codebook_rows()) == len(lines)
 
 
 # -- currencies ------------------------------------------------------------------------------------

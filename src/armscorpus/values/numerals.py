@@ -88,6 +88,12 @@ def parse_numeral(text: str) -> Decimal | None:
 
 def read_numeral(tokens: Tokens, i: int) -> Numeral | None:
     """Return the number that starts at token `i`, as long as it can be: « 3 millions 200 mille », « deux et demi »."""
+    if i not in tokens.numerals:
+        tokens.numerals[i] = _read_whole(tokens, i)
+    return tokens.numerals[i]
+
+
+def _read_whole(tokens: Tokens, i: int) -> Numeral | None:
     part = _read_part(tokens, i)
     if part is None:
         return None

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from armscorpus.values.numerals import Numeral
 
 SPACES = " \u00a0\u2007\u2009\u200a\u202f"
 """The spaces that may stand between the groups of a number."""
@@ -38,16 +42,18 @@ _LONGEST_NUMBER = 36
 class Tokens:
     """The words, numbers and signs of `text`, in order: their keys (folded), and where they start.
 
-    A token outside, up to sixteen either side, has an empty key.
+    A token outside, up to sixteen either side, has an empty key. `numerals` keeps the numbers already read, by their
+    first token: rules look at the same number again and again.
     """
 
-    __slots__ = ("_is_shouted", "keys", "size", "starts", "text")
+    __slots__ = ("_is_shouted", "keys", "numerals", "size", "starts", "text")
 
     def __init__(self, text: str, keys: list[str], starts: list[int]) -> None:
         self.text = text
         self.size = len(keys)
         self.keys = keys + [""] * _MARGIN
         self.starts = starts
+        self.numerals: dict[int, Numeral | None] = {}
         self._is_shouted: bool | None = None
 
     def end(self, last: int) -> int:

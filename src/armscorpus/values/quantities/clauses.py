@@ -20,7 +20,7 @@ from armscorpus.values.quantities.rates import (
     statistics_within,
 )
 from armscorpus.values.tokens import Tokens
-from armscorpus.values.units import SHARE
+from armscorpus.values.units import SHARE, TIME
 
 _SEPARATORS = frozenset(
     {
@@ -204,6 +204,8 @@ def _equivalence() -> Phrases[bool]:
 def _restates(tokens: Tokens, previous: Draft, draft: Draft) -> bool:
     """Say whether a quantity restates the one before: « …, soit … », « 100 miles (160 km) », but not « soit … soit »."""
     if tokens.keys[draft.end : draft.end + 2] in (["de", "plus"], ["de", "moins"]):
+        return False
+    if draft.unit and draft.unit.code in TIME:
         return False
     if _equivalence().before(tokens, draft.first, previous.last):
         return not _equivalence().before(tokens, previous.first, 0)

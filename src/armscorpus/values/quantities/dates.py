@@ -123,7 +123,7 @@ def after_clock(tokens: Tokens, numeral: Numeral, floor: int) -> int:
 def after_round_the_clock(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     """Return the token after « 24 heures sur 24 », « 7 jours sur 7 », else 0."""
     unit = unit_after(tokens, numeral.last, takes_of=False)
-    if unit is None or unit.unit.code not in TIME or tokens.keys[unit.last] != "sur":
+    if unit is None or unit.unit.code not in TIME or tokens.keys[unit.last] not in ("sur", "/"):
         return 0
     return unit.last + 2 if is_number(tokens.keys[unit.last + 1]) else 0
 

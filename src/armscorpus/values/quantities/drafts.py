@@ -51,6 +51,7 @@ class Draft:
 def quantity_record(tokens: Tokens, draft: Draft) -> QuantityMatch:
     """Return the record of a finished quantity."""
     amount = draft.amount
+    value = _plain(amount.value)
     start, end = tokens.starts[amount.first], tokens.end(draft.end)
     return QuantityMatch(
         start=start,
@@ -58,9 +59,9 @@ def quantity_record(tokens: Tokens, draft: Draft) -> QuantityMatch:
         text=tokens.text[start:end],
         number=Span(tokens.starts[amount.number[0]], tokens.end(amount.number[1])),
         bound=amount.bound,
-        value=_plain(amount.value),
-        low=_plain(amount.low),
-        high=_plain(amount.high),
+        value=value,
+        low=value if amount.low is amount.value else _plain(amount.low),
+        high=value if amount.high is amount.value else _plain(amount.high),
         unit=_unit_code(draft),
         per=draft.per,
         statistic=draft.statistic,

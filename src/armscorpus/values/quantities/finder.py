@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from armscorpus.models import Bound, QuantityMatch
-from armscorpus.values.numerals import MILLION, split_compound
+from armscorpus.values.numerals import MILLION, THOUSAND, split_compound
 from armscorpus.values.quantities.amounts import Amount
 from armscorpus.values.quantities.clauses import read_clauses, resumes_rate, share_rate
 from armscorpus.values.quantities.drafts import Draft, quantity_record
@@ -14,7 +14,7 @@ from armscorpus.values.quantities.nouns import NounPhrase, noun_after, noun_befo
 from armscorpus.values.quantities.qualifiers import qualify_after, qualify_before
 from armscorpus.values.quantities.ranges import connector_at, opening, read_end
 from armscorpus.values.quantities.rates import rate_tables
-from armscorpus.values.quantities.readers import after_no_quantity, read_cardinal, readers
+from armscorpus.values.quantities.readers import after_no_quantity, is_cardinal, read_cardinal, readers
 from armscorpus.values.quantities.sentences import sentences_with_numbers
 from armscorpus.values.quantities.shares import read_sample, sampled
 from armscorpus.values.tokens import Tokens, fold, tokenize
@@ -52,7 +52,7 @@ def _read_sentence(tokens: Tokens) -> list[Draft]:
     for i in _candidates(tokens):
         if i < resume:
             continue
-        if resume := after_no_quantity(tokens, i, floor):
+        if is_cardinal(tokens.keys[i]) and (resume := after_no_quantity(tokens, i, floor)):
             continue
         draft, resume = _read_draft(tokens, i, floor)
         if draft:
@@ -151,8 +151,8 @@ def _to_upper_end(tokens: Tokens, amount: Amount, unit: FoundUnit, floor: int) -
 def _noun_behind(tokens: Tokens, amount: Amount, unit: Unit | None, end: int) -> NounPhrase | None:
     if unit is not None:
         return noun_after(tokens, end, takes_of=True, is_plural=False) if unit.of else None
-    takes_of = amount.takes_of or ((amount.value or 0) >= MILLION and tokens.keys[end] in ("de", "d'"))
-    is_plural = not takes_of and (amount.value is None or amount.value >= 2)
+    takes_of = amount.takes_of or ((amount.value or 0) >= THOUSAND and tokens.keys[end] in ("de", "d'"))
+    is_plural = not amount.takes_of and (amount.value is None or amount.value >= 2)
     phrase = noun_after(tokens, end, takes_of=takes_of, is_plural=is_plural)
     return None if phrase and _is_owner(tokens, amount, phrase) else phrase
 
@@ -204,6 +204,6 @@ def _is_quantity(tokens: Tokens, draft: Draft, floor: int) -> bool:
     before = tokens.keys[max(floor, amount.first - 3) : amount.first]
     if "en" in before[:-1] or (before and before[-1] in label_marks().alone):
         return True
-    if tokens.keys[draft.end] in noun_words().auxiliary:
+    if tokens.keys[draft.end] in noun_words().auxiliary or tokens.keys[draft.end] == "autres":
         return True
     return rate_tables().behind.at(tokens, draft.end) is not None

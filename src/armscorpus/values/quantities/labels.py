@@ -166,6 +166,12 @@ def after_calibre(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     return 0 if tokens.keys[last + 1] in ("de", "d'") else last + 1
 
 
+def after_generation(tokens: Tokens, numeral: Numeral, floor: int) -> int:
+    """Return the token after « 5G », which is no mass, else 0."""
+    last = numeral.last
+    return last + 1 if tokens.is_glued(last) and tokens.is_capital(last) else 0
+
+
 def after_score(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     """Return the token after a score or a pair of numbers that count nothing (« 3-1 », « 2 à 0 »), else 0."""
     keys, last = tokens.keys, numeral.last

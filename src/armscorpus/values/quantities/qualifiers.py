@@ -14,6 +14,9 @@ from armscorpus.values.quantities.amounts import Amount
 from armscorpus.values.tokens import Tokens
 
 
+_PREPOSITIONS = ("à", "de", "sur", "en")
+
+
 class Commitment(NamedTuple):
     """How far words commit to a number; an approximation spans `low` to `high` times the number."""
 
@@ -51,10 +54,18 @@ def qualifier_before(tokens: Tokens, i: int, floor: int) -> Found[Commitment] | 
     return _before().before(tokens, i, floor)
 
 
+def _qualifier_around(tokens: Tokens, i: int, floor: int) -> Found[Commitment] | None:
+    """Return the qualifier before token `i`, or before the preposition there (« environ à 3 milliards »)."""
+    found = qualifier_before(tokens, i, floor)
+    if found or tokens.keys[i - 1] not in _PREPOSITIONS:
+        return found
+    return qualifier_before(tokens, i - 1, floor)
+
+
 def qualify_before(tokens: Tokens, amount: Amount, floor: int) -> None:
     """Take the qualifiers before an amount into it; the outermost decides (« jusqu'à près de 300 »)."""
     commitments = []
-    while match := qualifier_before(tokens, amount.first, floor):
+    while match := _qualifier_around(tokens, amount.first, floor):
         amount.first = match.first
         commitments.append(match.value)
     if commitments:
@@ -70,7 +81,7 @@ def _decisive(commitments: list[Commitment]) -> Commitment:
 def qualify_after(tokens: Tokens, amount: Amount, i: int) -> int:
     """Take the qualifier that starts at token `i` into account, and return the token after it, or `i`."""
     found = _after().at(tokens, i)
-    if found is None or found.value is None:
+    if found is None or found.value is None or (tokens.keys[i] == "+" and not tokens.is_glued(i)):
         return i
     if "qualifier" not in amount.rules:
         commit(amount, found.value, "qualifier")

@@ -21,6 +21,7 @@ from armscorpus.values.quantities.labels import (
     after_calibre,
     after_designation,
     after_footnote,
+    after_generation,
     after_label,
     after_proper_name,
     after_ratio,
@@ -43,23 +44,28 @@ def _after_rate(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     return found.last if found else 0
 
 
-_RULES: tuple[Rule, ...] = (
+_BY_FOLLOWER: dict[str, tuple[Rule, ...]] = {
+    **dict.fromkeys(("heure", "heures", "h"), (after_round_the_clock, after_clock)),
+    **dict.fromkeys(("jour", "jours", "j"), (after_round_the_clock,)),
+    **dict.fromkeys(("an", "ans"), (after_age,)),
+    **dict.fromkeys(("mm", "millimètre", "millimètres"), (after_calibre,)),
+    "fois": (after_ratio,),
+    "g": (after_generation,),
+}
+"""The rules that ask what follows the number."""
+
+_OF_DIGITS: tuple[Rule, ...] = (
     _after_rate,
     after_date,
     after_score,
     after_designation,
     after_year,
-    after_clock,
-    after_round_the_clock,
-    after_age,
     after_label,
     after_address,
     after_footnote,
-    after_ratio,
-    after_calibre,
-    after_proper_name,
     after_article,
 )
+_OF_WORDS: tuple[Rule, ...] = (_after_rate, after_date, after_label, after_proper_name, after_article)
 
 
 def after_no_quantity(tokens: Tokens, i: int, floor: int) -> int:
@@ -67,12 +73,18 @@ def after_no_quantity(tokens: Tokens, i: int, floor: int) -> int:
     numeral = read_numeral(tokens, i)
     if numeral is None:
         return 0
-    if is_grouped(tokens.keys[i]):  # no date, label or the like is written « 16 000 »
-        return after_ratio(tokens, numeral, floor)
-    for rule in _RULES:
+    rules = _BY_FOLLOWER.get(tokens.keys[numeral.last], ())
+    if not is_grouped(tokens.keys[i]):  # no date, label or the like is written « 16 000 »
+        rules = (*(_OF_DIGITS if numeral.in_digits else _OF_WORDS), *rules)
+    for rule in rules:
         if last := rule(tokens, numeral, floor):
             return last
     return 0
+
+
+def is_cardinal(key: str) -> bool:
+    """Say whether a token is a number of its own, in digits or words, and no noun that makes one."""
+    return key[0].isdecimal() or readers().get(key) is read_cardinal
 
 
 @cache
