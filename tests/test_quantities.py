@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import (
+    Clauses,
     Currencies,
     Measures,
     NoQuantities,
@@ -31,6 +32,7 @@ from tests.quantity_labels import label_of, marked
 from tests.spec_cases import load_cases, parse_markup
 
 TABLES: tuple[type[Table], ...] = (
+    Clauses,
     Currencies,
     Measures,
     NoQuantities,

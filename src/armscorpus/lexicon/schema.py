@@ -417,7 +417,7 @@ class Currency(Entry):
     code: str | None = None
     with_scale: bool = False
     signs: tuple[str, ...] = ()
-    adjectives: dict[str, str] = {}
+    adjectives: dict[str, str] = {}  # noqa: RUF012 - pydantic copies defaults
     examples: tuple[str, ...]
 
 
@@ -524,12 +524,13 @@ class PressWords(Table):
 class NounWords(Table):
     """`nouns.toml`: the words that decide where a counted noun starts and ends.
 
-    `function` words and `auxiliary` verbs are no noun and no adjective. `prenominal` adjectives stand before their noun, `determiner` words
-    between « de » and the noun, those of `partitive` after a plain number too (« trois de leurs navires »), `interposed`
+    `function` words and `auxiliary` verbs are no noun and no adjective. `prenominal` adjectives stand before their noun,
+    `determiner` words between « de » and the noun, those of `partitive` after a plain number too (« trois de leurs navires »), `interposed`
     words between the number and « de ». A `participle` right behind a number is an ellipsis (« 300 livrés »). `size` nouns are
     measures behind another noun (« bombes de 2 000 livres »). `à` and
     `sans` attach a noun without article (« à longue portée ») unless it is one of `not_attached` (« à bord »).
-    `adjective` and `demonym` are endings, the latter of adjectives of nationality.
+    `adjective` and `demonym` are endings, the latter of adjectives of nationality, `enclitic` those of a verb with its
+    subject (« demande-t-il »); `like_infinitive` nouns only look like infinitives.
     """
 
     file: ClassVar[str] = "nouns"
@@ -542,6 +543,8 @@ class NounWords(Table):
     participle: WordList
     size: WordList
     not_attached: WordList
+    like_infinitive: WordList
+    enclitic: WordList
     adjective: WordList
     demonym: WordList
 
@@ -590,6 +593,19 @@ class Rates(Table):
     flow: WordList
 
 
+class Clauses(Table):
+    """`clauses.toml`: the small words that hold the clauses of figures together, or part them."""
+
+    file: ClassVar[str] = "clauses"
+    separator: WordList
+    listing: WordList
+    comparing: WordList
+    perfect: WordList
+    negative: WordList
+    barrier: WordList
+    adverb: WordList
+
+
 class NoQuantities(Table):
     """`no_quantities.toml`: the words that tell numbers which are no quantities.
 
@@ -597,10 +613,13 @@ class NoQuantities(Table):
     after a `name` it belongs to it (« Leopard 2 »). Four digits
     after one of `year` are a year. `street` words follow a house number. `clock_before` and `clock_after` make hours a time of
     day; `age` words before years make them an age. `alone` are the words before a number word that counts nothing
-    itself but refers back (« dont six »).
+    itself but refers back (« dont six »). After a `definite` article a bare number is a name (« le 155 »), after a
+    `plural` one a reminder (« les deux »).
     """
 
     file: ClassVar[str] = "no_quantities"
+    definite: WordList
+    plural: WordList
     label: WordList
     numbered: WordList
     name: WordList

@@ -1,4 +1,4 @@
-"""What a clause says of its quantity, and what quantities of a sentence share: bounds, rates, statistics, equivalence."""
+"""What a clause says of its quantity (bound, rate, statistic), and what the quantities of a sentence share."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from armscorpus.lexicon.schema import Quantifiers
 from armscorpus.models import Statistic
 from armscorpus.values.numerals import ONE, THOUSAND
 from armscorpus.values.phrases import Phrases
+from armscorpus.values.quantities.clause_words import clause_words
 from armscorpus.values.quantities.drafts import Draft
 from armscorpus.values.quantities.governors import qualify_by_clause
 from armscorpus.values.quantities.rates import (
@@ -22,33 +23,8 @@ from armscorpus.values.quantities.rates import (
 from armscorpus.values.tokens import Tokens
 from armscorpus.values.units import SHARE, TIME
 
-_SEPARATORS = frozenset(
-    {
-        ",",
-        ";",
-        "et",
-        "ou",
-        "mais",
-        "contre",
-        "puis",
-        "tandis",
-        "alors",
-        "dont",
-        "soit",
-        "(",
-        ")",
-        "—",
-        "–",
-        ":",
-    }
-)
 _STOPS = frozenset({";", ".", "?", "!", "—"})
-_COMPARING = frozenset({"dont", "contre", "après", "puis"})
-PERFECT = frozenset(
-    {"a", "ont", "avait", "avaient", "aurait", "auraient", "aura", "auront", "ait", "aient", "ayant"}
-)
 _PERFECT_REACH = 5
-_LISTING = frozenset({",", "et", "ou", "ainsi", "que", "plus", "puis", "à"})
 
 
 def read_clauses(tokens: Tokens, drafts: list[Draft]) -> None:
@@ -79,7 +55,7 @@ def _left(tokens: Tokens, previous: Draft | None, draft: Draft) -> int:
     for i in range(draft.first - 1, floor - 1, -1):
         if tokens.keys[i] in _STOPS:
             return i + 1
-        if previous and tokens.keys[i] in _SEPARATORS:
+        if previous and tokens.keys[i] in clause_words().separator:
             left = i + 1
     return left
 
@@ -90,7 +66,7 @@ def _right(tokens: Tokens, draft: Draft, following: Draft | None) -> int:
     for i in range(draft.last, right):
         if tokens.keys[i] in _STOPS:
             return i
-        if following and tokens.keys[i] in _SEPARATORS:
+        if following and tokens.keys[i] in clause_words().separator:
             right = i
     return right
 
@@ -98,8 +74,8 @@ def _right(tokens: Tokens, draft: Draft, following: Draft | None) -> int:
 def _adverbs_before(tokens: Tokens, draft: Draft, floor: int) -> int:
     """Return where the adverbs right before a quantity begin, which are its own (« en moyenne 2,7 % »)."""
     tables, first = rate_tables(), draft.first
-    while found := tables.statistics.before(tokens, first, floor) or tables.anywhere.before(
-        tokens, first, floor
+    while found := (
+        tables.statistics.before(tokens, first, floor) or tables.anywhere.before(tokens, first, floor)
     ):
         first = found.first
     return first
@@ -141,7 +117,11 @@ def _share_in_lists(tokens: Tokens, drafts: list[Draft]) -> None:
     « En moyenne, 300 drones et 40 missiles par mois »
     """
     for before, after in reversed([*pairwise(drafts)]):
-        if after.per and not after.equals and set(tokens.keys[before.last : after.first]) <= _LISTING:
+        if (
+            after.per
+            and not after.equals
+            and set(tokens.keys[before.last : after.first]) <= clause_words().listing
+        ):
             share_rate(after, before, "shared_rate")
             if after.statistic is Statistic.TOTAL and after.per is before.per:
                 after.statistic = before.statistic
@@ -152,9 +132,8 @@ def resumes_rate(tokens: Tokens, first: int, draft: Draft) -> bool:
 
     « L'Ukraine se contente de 2 000 » resumes « 10 000 par jour », « Moscou en avait commandé 2 400 » does not.
     """
-    return draft.is_elliptic and PERFECT.isdisjoint(
-        tokens.keys[max(first, draft.first - _PERFECT_REACH) : draft.first]
-    )
+    before = tokens.keys[max(first, draft.first - _PERFECT_REACH) : draft.first]
+    return draft.is_elliptic and clause_words().perfect.isdisjoint(before)
 
 
 def share_rate(giver: Draft, taker: Draft, rule: str) -> None:
@@ -173,11 +152,8 @@ def _share_scale(tokens: Tokens, giver: Draft, taker: Draft) -> None:
     is_money = giver.unit is not None and giver.unit.is_money
     if not is_money or not taker.is_elliptic or amount.scale != 1 or giver.amount.scale < THOUSAND:
         return
-    if (
-        _COMPARING.isdisjoint(tokens.keys[giver.last : taker.first])
-        or not amount.value
-        or amount.value >= THOUSAND
-    ):
+    is_compared = not clause_words().comparing.isdisjoint(tokens.keys[giver.last : taker.first])
+    if not is_compared or not amount.value or amount.value >= THOUSAND:
         return
     taker.unit = giver.unit
     taker.convert(giver.amount.scale, ONE)
@@ -185,7 +161,7 @@ def _share_scale(tokens: Tokens, giver: Draft, taker: Draft) -> None:
 
 
 def _resumes(tokens: Tokens, previous: Draft, draft: Draft) -> bool:
-    """Say whether a quantity goes on with what the one before counts: an ellipsis, a part, the same noun or sum again."""
+    """Say whether a quantity goes on with what the one before counts: an ellipsis, a part, the same noun again."""
     if draft.equals or "dont" in tokens.keys[previous.last : draft.first]:
         return True
     if draft.is_elliptic:
@@ -202,7 +178,7 @@ def _equivalence() -> Phrases[bool]:
 
 
 def _restates(tokens: Tokens, previous: Draft, draft: Draft) -> bool:
-    """Say whether a quantity restates the one before: « …, soit … », « 100 miles (160 km) », but not « soit … soit »."""
+    """Say whether a quantity restates the one before: « …, soit … », « 100 miles (160 km) », not « soit … soit »."""
     if tokens.keys[draft.end : draft.end + 2] in (["de", "plus"], ["de", "moins"]):
         return False
     if draft.unit and draft.unit.code in TIME:

@@ -9,9 +9,9 @@ from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import NoQuantities
 from armscorpus.values.numerals import Numeral, read_numeral
 from armscorpus.values.phrases import Phrases
-from armscorpus.values.quantities.nouns import is_noun, noun_words
 from armscorpus.values.quantities.qualifiers import qualifier_before
 from armscorpus.values.quantities.ranges import DASHES
+from armscorpus.values.quantities.vocabulary import is_noun, noun_words
 from armscorpus.values.tokens import Tokens, is_number
 from armscorpus.values.units import TIME, unit_after
 

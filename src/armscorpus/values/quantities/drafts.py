@@ -11,7 +11,6 @@ from armscorpus.values.quantities.nouns import NounPhrase, noun_record
 from armscorpus.values.tokens import Tokens
 from armscorpus.values.units import COUNT, Unit
 
-
 PLACES = 6
 """To how many places numbers are given."""
 

@@ -10,13 +10,14 @@ from armscorpus.values.quantities.amounts import Amount
 from armscorpus.values.quantities.clauses import read_clauses, resumes_rate, share_rate
 from armscorpus.values.quantities.drafts import Draft, quantity_record
 from armscorpus.values.quantities.labels import label_marks
-from armscorpus.values.quantities.nouns import NounPhrase, noun_after, noun_before, noun_words
+from armscorpus.values.quantities.nouns import NounPhrase, noun_after, noun_before
 from armscorpus.values.quantities.qualifiers import qualify_after, qualify_before
 from armscorpus.values.quantities.ranges import connector_at, opening, read_end
 from armscorpus.values.quantities.rates import rate_tables
 from armscorpus.values.quantities.readers import after_no_quantity, is_cardinal, read_cardinal, readers
 from armscorpus.values.quantities.sentences import sentences_with_numbers
 from armscorpus.values.quantities.shares import read_sample, sampled
+from armscorpus.values.quantities.vocabulary import noun_words
 from armscorpus.values.tokens import Tokens, fold, tokenize
 from armscorpus.values.units import SHARE, TIME, FoundUnit, Unit, unit_after, unit_before
 

@@ -1,4 +1,4 @@
-"""Verbs and negations that bound a number from outside: « dépasserait 12 millions », « n'a jamais reçu plus de 120 »."""
+"""Verbs and negations that bound a number from outside (« dépasserait 12 millions », « n'a pas reçu plus de 120 »)."""
 
 from __future__ import annotations
 
@@ -11,16 +11,14 @@ from armscorpus.lexicon.schema import Quantifiers
 from armscorpus.models import Bound
 from armscorpus.values.phrases import variants
 from armscorpus.values.quantities.amounts import Amount
+from armscorpus.values.quantities.clause_words import clause_words
 from armscorpus.values.quantities.qualifiers import Commitment, commit
 from armscorpus.values.tokens import Tokens
 
 _VERB_REACH = 8
 _NEGATION_REACH = 16
-_NEGATIVES = frozenset({"pas", "jamais", "guère", "point", "nullement", "aucunement"})
-_OTHER_CLAUSES = frozenset({";", ":", "que", "qu'", "mais", "(", "—", "–", ".", "qui", "dont"})
 _INFINITIVE_AUXILIARIES = frozenset({"avoir", "être"})
 _REVERSED = {Bound.MORE_THAN: Bound.AT_MOST, Bound.LESS_THAN: Bound.AT_LEAST}
-_ADVERBS = frozenset({"désormais", "déjà", "même", "aujourd'", "hui", "aussi", "ainsi", "encore", "toujours"})
 
 
 class Governor(NamedTuple):
@@ -68,19 +66,24 @@ def _governor_before(tokens: Tokens, i: int, floor: int) -> tuple[int, Governor]
         key = tokens.keys[at]
         if governor := governors.get(key):
             return (at, governor) if tuple(reversed(between)) in governor.particles else None
-        if not (key in _NEGATIVES or key in _ADVERBS or key.endswith("ment")):
+        if (
+            key not in clause_words().adverb
+            and key not in clause_words().negative
+            and not key.endswith("ment")
+        ):
             between.append(key)
     return None
 
 
 def _is_negated(tokens: Tokens, i: int, floor: int) -> bool:
     """Say whether « ne … pas » governs what starts at token `i`; « ne nie pas avoir livré » governs something else."""
+    words = clause_words()
     has_negative = False
     for at in range(i - 1, max(floor, i - _NEGATION_REACH) - 1, -1):
         key = tokens.keys[at]
-        if key in _OTHER_CLAUSES or (key in _INFINITIVE_AUXILIARIES and not has_negative):
+        if key in words.barrier or (key in _INFINITIVE_AUXILIARIES and not has_negative):
             return False
-        if key in _NEGATIVES:
+        if key in words.negative:
             has_negative = True
         elif key in ("n'", "ne") and has_negative:
             return True

@@ -11,16 +11,19 @@ from armscorpus.values.digits import is_grouped
 from armscorpus.values.numerals import Numeral, number_words, read_numeral
 from armscorpus.values.phrases import Phrases
 from armscorpus.values.quantities.dates import counts
-from armscorpus.values.quantities.nouns import designation_number, is_noun, noun_words
 from armscorpus.values.quantities.ranges import DASHES
 from armscorpus.values.quantities.rates import rate_at
+from armscorpus.values.quantities.vocabulary import designation_number, is_name, is_noun, noun_words
 from armscorpus.values.tokens import Tokens
 from armscorpus.values.units import unit_before
 
 _LONGEST_LABEL = 4
 _LAST_FOOTNOTE = 99
+_SMALL = 100
+_NUMBERED = 1000
 _LARGEST_CALIBRE = 460
 _SENTENCE_ENDS = frozenset({".", ";", ",", "", "!", "?", "»", ")", "”", ":"})
+_GAP_STARTS = (",", "et", ";")
 _BULLETS = frozenset({"«", "“", '"', ":", "-", "–", "—", "•", "(", ""})
 _CONTINUING = frozenset({"à", "ou", "et", "«", "%", "déjà"})
 _MILLIMETRES = frozenset({"mm", "millimètre", "millimètres"})
@@ -34,6 +37,8 @@ class LabelMarks(NamedTuple):
     name: frozenset[str]
     street: frozenset[str]
     alone: frozenset[str]
+    definite: frozenset[str]
+    plural: frozenset[str]
 
 
 @cache
@@ -46,6 +51,8 @@ def label_marks() -> LabelMarks:
         frozenset(table.name.words),
         frozenset(table.street.words),
         frozenset(table.alone.words),
+        frozenset(table.definite.words),
+        frozenset(table.plural.words),
     )
 
 
@@ -56,51 +63,37 @@ def after_label(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     is_legal = tokens.keys[numeral.first - 1] == "." and len(tokens.keys[numeral.first - 2]) == 1  # L. 1332
     if is_legal or label_marks().label.before(tokens, numeral.first, 0):
         return numeral.last
-    is_numbered = tokens.keys[numeral.first - 1] in label_marks().numbered or _is_size_of_union(
-        tokens, numeral
-    )
-    is_counted = counts(tokens, numeral) or rate_at(tokens, numeral.last)
-    return numeral.last if is_numbered and not is_counted and numeral.value < 1000 else 0
+    is_numbered = tokens.keys[numeral.first - 1] in label_marks().numbered and numeral.value < _NUMBERED
+    if not is_numbered and not _is_size_of_union(tokens, numeral):
+        return 0
+    return 0 if counts(tokens, numeral) or rate_at(tokens, numeral.last) else numeral.last
 
 
 def _is_size_of_union(tokens: Tokens, numeral: Numeral) -> bool:
     """Say whether a number is how many members a named body has (« l'Europe à 27 »)."""
-    return (
-        tokens.keys[numeral.first - 1] == "à" and tokens.is_capital(numeral.first - 2) and numeral.value < 100
-    )
+    follows = tokens.keys[numeral.first - 1] == "à" and tokens.is_capital(numeral.first - 2)
+    return follows and numeral.value < _SMALL
 
 
 def after_designation(tokens: Tokens, numeral: Numeral, floor: int) -> int:
-    """Return the token after the number of a name: « Leopard 2 », « France 24 », « en Ukraine 1 » (a footnote); else 0."""
+    """Return the token after the number of a name (« Leopard 2 », « France 24 ») or a footnote call behind one, or 0."""
     i = numeral.first
     if i == 0 or not tokens.keys[i].isdecimal() or len(tokens.keys[i]) > _LONGEST_LABEL or numeral.scale > 1:
         return 0
-    if unit_before(tokens, i, floor):
-        return 0
-    before = tokens.keys[i - 1]
-    if before in label_marks().name:
+    if tokens.keys[i - 1] in label_marks().name:
         return designation_number(tokens, i)
-    if not before[:1].isalpha() or before in noun_words().function or not tokens.is_capital(i - 1):
-        return 0
-    if floor and _is_gapped(tokens, i):
+    if not is_name(tokens, i - 1) or unit_before(tokens, i, floor) or (floor and _is_gapped(tokens, i)):
         return 0
     opens_sentence = i == 1 and len(tokens.keys[i]) > 2
-    is_counted = counts(tokens, numeral) and not tokens.keys[numeral.last].endswith(
-        noun_words().demonym_endings
-    )
+    is_nationality = tokens.keys[numeral.last].endswith(noun_words().demonym_endings)  # Leopard 2 allemands
+    is_counted = counts(tokens, numeral) and not is_nationality
     return 0 if opens_sentence or is_counted else designation_number(tokens, i)
 
 
 def _is_gapped(tokens: Tokens, i: int) -> bool:
     """Say whether the number at token `i` is what is left of a clause (« …, le Danemark 19 et la Norvège 22 »)."""
     has_article = tokens.keys[i - 2] in ("le", "la", "l'", "les")
-    return tokens.keys[i - 2 - has_article] in (",", "et", ";") and tokens.keys[i + 1] in (
-        ",",
-        "et",
-        ";",
-        ".",
-        "",
-    )
+    return tokens.keys[i - 2 - has_article] in _GAP_STARTS and tokens.keys[i + 1] in (*_GAP_STARTS, ".", "")
 
 
 def after_proper_name(tokens: Tokens, numeral: Numeral, floor: int) -> int:
@@ -129,7 +122,7 @@ def after_address(tokens: Tokens, numeral: Numeral, floor: int) -> int:
 
 
 def after_footnote(tokens: Tokens, numeral: Numeral, floor: int) -> int:
-    """Return the token after a footnote call or the number of a list item: « de pointe 2. », « [3] », « 1. »; else 0."""
+    """Return the token after a footnote call or the number of a list item (« de pointe 2. », « [3] », « 1. »), or 0."""
     i, last = numeral.first, numeral.last
     if not tokens.keys[i].isdecimal() or numeral.value > _LAST_FOOTNOTE or last > i + 1:
         return 0
@@ -141,20 +134,14 @@ def after_footnote(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     if after not in _SENTENCE_ENDS or (floor and _is_gapped(tokens, i)):
         return 0
     if before == "(" and after == ")":
-        return last if not _follows_noun(tokens, i - 1) or numeral.value < 10 else 0
-    is_word = (
-        before[:1].isalpha() and before not in noun_words().function and before not in label_marks().alone
-    )
+        return 0 if is_noun(tokens, i - 2, plural=True) and numeral.value >= 10 else last
+    is_word = before[:1].isalpha() and before not in noun_words().function | label_marks().alone
     refers_back = "en" in tokens.keys[max(floor, i - 3) : i]
     return last if (is_word and not refers_back) or before in ("»", "”") else 0
 
 
-def _follows_noun(tokens: Tokens, i: int) -> bool:
-    return is_noun(tokens, i - 1, plural=True)
-
-
 def after_ratio(tokens: Tokens, numeral: Numeral, floor: int) -> int:
-    """Return the token after « quatre fois », « cent pour cent » excepted; else 0."""
+    """Return the token after « quatre fois », which multiplies or repeats and counts no things."""
     return numeral.last + 1 if tokens.keys[numeral.last] == "fois" else 0
 
 
@@ -185,15 +172,12 @@ def after_score(tokens: Tokens, numeral: Numeral, floor: int) -> int:
 
 
 def after_article(tokens: Tokens, numeral: Numeral, floor: int) -> int:
-    """Return the token after a number that an article makes a name or a reminder: « le 155 », « les 27 », « les deux »."""
+    """Return the token after a number that an article makes a name or a reminder (« le 155 », « les deux »), or 0."""
     before = tokens.keys[numeral.first - 1]
-    if before in ("le", "la", "l'", "du", "au", "cette", "ce"):
-        is_name = not is_grouped(tokens.keys[numeral.first])
-    else:
-        is_name = (
-            before in ("les", "des", "aux", "ces", "tous", "toutes", "ses", "leurs") and numeral.value < 100
-        )
-    if not is_name or numeral.scale >= 1000 or numeral.is_collective or counts(tokens, numeral):
+    is_reminder = before in label_marks().plural and numeral.value < _SMALL
+    if before not in label_marks().definite and not is_reminder:
+        return 0
+    if numeral.scale > 1 or counts(tokens, numeral):
         return 0
     return 0 if _leads_on(tokens, numeral.last) else numeral.last
 

@@ -13,7 +13,6 @@ from armscorpus.values.phrases import Found, Phrases
 from armscorpus.values.quantities.amounts import Amount
 from armscorpus.values.tokens import Tokens
 
-
 _PREPOSITIONS = ("à", "de", "sur", "en")
 
 

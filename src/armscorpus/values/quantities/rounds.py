@@ -11,8 +11,8 @@ from armscorpus.lexicon.schema import Quantifiers
 from armscorpus.models import Bound
 from armscorpus.values.numerals import Numeral, number_words, read_numeral
 from armscorpus.values.quantities.amounts import Amount, numeral_amount
-from armscorpus.values.quantities.nouns import OF
 from armscorpus.values.quantities.ranges import ARTICLES, connector_at, read_range
+from armscorpus.values.quantities.vocabulary import OF
 from armscorpus.values.tokens import Tokens
 
 VAGUE_FACTOR = 2

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from armscorpus.values.numerals import ONE, Numeral, number_words, read_numeral
 from armscorpus.values.quantities.amounts import Amount, exact_amount
-from armscorpus.values.quantities.nouns import OF, NounPhrase, is_noun, noun_words
+from armscorpus.values.quantities.nouns import NounPhrase
 from armscorpus.values.quantities.qualifiers import qualifier_before
 from armscorpus.values.quantities.ranges import ARTICLES
+from armscorpus.values.quantities.vocabulary import OF, is_noun, noun_words
 from armscorpus.values.tokens import Tokens
 
 HUNDRED = Decimal(100)
