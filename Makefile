@@ -39,7 +39,7 @@ check: lint test ## everything that CI checks
 
 .PHONY: docs
 docs: $(VENV)/installed ## write the outputs that README.md and docs/cli.md show anew
-	$(BIN)/python -m tests.sessions
+	$(BIN)/python -m tests.transcripts
 
 .PHONY: bench
 bench: $(VENV)/installed ## measure speed; leave the machine alone meanwhile

@@ -51,7 +51,9 @@ def main() -> None:
     for name in works:
         cold, warm = (length / taken / 1e6 for taken in (first[name], medians[name]))
         ratio = medians[name] / medians["spaCy's tokenizer"]
-        print(f"{name:20} {cold:6.2f} M characters/s at first, {warm:6.2f} then; {ratio:5.2f} x spaCy's tokenizer")
+        print(
+            f"{name:20} {cold:6.2f} M characters/s at first, {warm:6.2f} then; {ratio:5.2f} x spaCy's tokenizer"
+        )
 
 
 if __name__ == "__main__":

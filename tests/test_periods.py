@@ -33,7 +33,8 @@ OTHER_WORDS = {"words", "plural", "capital_month", "capital_season"}
 def lexicon_examples() -> list[str]:
     """Return the examples of `periods.toml`."""
     table = load(TimeWords)
-    return [example for entry in (*table.word, table.future) for example in entry.examples]
+    words = [example for entry in table.word for example in entry.examples]
+    return [*words, *table.future.examples]
 
 
 def codebook_rows() -> Iterator[Any]:

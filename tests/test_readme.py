@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.sessions import COMMAND, PAGES, PROJECT, rerun
+from tests.transcripts import COMMAND, PAGES, PROJECT, rerun
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_a_session_is_what_the_program_prints(page: Path) -> None:
+def test_a_transcript_is_what_the_program_prints(page: Path) -> None:
     """Outputs are up to date; `make docs` brings them there."""
     text = page.read_text(encoding="utf-8")
     assert COMMAND.search(text)

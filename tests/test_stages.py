@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from importlib.metadata import entry_points
 from typing import Any
 
@@ -23,12 +22,12 @@ SENTENCE = "L’Iran a livré 200 missiles à la Russie en septembre 2024, selon
 
 
 @pytest.fixture(scope="module")
-def stock() -> Iterator[Language]:
+def stock() -> Language:
     """Return the stages over spaCy's own French tokenizer."""
     nlp = spacy.blank("fr")
     for stage in STAGES:
         nlp.add_pipe(f"armscorpus_{stage}")
-    yield nlp
+    return nlp
 
 
 def articles() -> list[Article]:
@@ -57,23 +56,24 @@ def test_every_stage_is_an_entry_point() -> None:
 
 
 def test_the_order_of_the_stages_is_checked(stock: Language) -> None:
-    """spaCy finds no attribute that a stage requires and no earlier one assigns."""
+    """SpaCy finds no attribute that a stage requires and no earlier one assigns."""
     analysis = stock.analyze_pipes()
+    assert analysis is not None
     assert {name: [] for name in stock.pipe_names} == analysis["problems"]
 
 
 def test_the_stages_annotate_a_document_of_any_pipeline(stock: Language) -> None:
     """A document keeps its quantities and its claims in its extensions."""
     doc = stock(SENTENCE)
-    assert ["200"] == [quantity.text for quantity in doc._.armscorpus_quantities]
-    assert ["200 missiles"] == [claim.text for claim in doc._.armscorpus_claims]
+    assert [quantity.text for quantity in doc._.armscorpus_quantities] == ["200"]
+    assert [claim.text for claim in doc._.armscorpus_claims] == ["200 missiles"]
 
 
 def test_one_stage_works_by_itself() -> None:
     """Quantities can be had without the rest."""
     nlp = spacy.blank("fr")
     nlp.add_pipe("armscorpus_quantities")
-    assert ["200"] == [quantity.text for quantity in nlp("Ils ont tiré 200 obus.")._.armscorpus_quantities]
+    assert [quantity.text for quantity in nlp("Ils ont tiré 200 obus.")._.armscorpus_quantities] == ["200"]
 
 
 def test_the_stock_tokenizer_gives_the_same_claims(stock: Language) -> None:
@@ -109,7 +109,7 @@ def test_a_pipeline_can_be_stored_and_loaded(tmp_path: Any) -> None:
     nlp = spacy.blank("fr")
     nlp.add_pipe("armscorpus_quantities")
     nlp.to_disk(tmp_path / "pipeline")
-    assert ["armscorpus_quantities"] == spacy.load(tmp_path / "pipeline").pipe_names
+    assert spacy.load(tmp_path / "pipeline").pipe_names == ["armscorpus_quantities"]
 
 
 def test_a_claim_says_why_it_exists() -> None:

@@ -1,0 +1,1 @@
+"""Text → values with their offsets, without spaCy: quantities and periods."""

@@ -1,7 +1,7 @@
-"""The console sessions of the documentation: run again, and compared with or replaced by what they print.
+"""The console transcripts of the documentation: run again, and compared with or replaced by what they print.
 
 In a block marked `console`, a line that begins with `$ ` is a command, and the lines after it are its output.
-`python -m tests.sessions` writes the outputs anew.
+`python -m tests.transcripts` writes the outputs anew.
 """
 
 from __future__ import annotations
