@@ -25,7 +25,7 @@ def test_the_words_of_a_claim_are_at_its_span_behind_paragraphs_that_are_skipped
     """Paragraphs without a number do not shift the offsets."""
     text = "\n\n".join([PLAIN, PLAIN, FIRST, PLAIN, PLAIN, SECOND])
     claims = extract_claims(article(text))
-    assert ["200 missiles", "300 obus"] == [claim.text for claim in claims]
+    assert [claim.text for claim in claims] == ["200 missiles", "300 obus"]
     assert [claim.text for claim in claims] == [text[slice(*claim.span)] for claim in claims]
 
 

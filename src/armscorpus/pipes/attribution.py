@@ -259,7 +259,7 @@ class _Reader:
     def _before(self, group: VerbGroup) -> Attribution | None:
         """Return the attribution of a verb after its subject.
 
-        For example « Le NIS affirme que », « L'OTAN avance trois millions »..
+        For example « Le NIS affirme que », « L'OTAN avance trois millions ».
         """
         if not self._takes_object(group):
             return None
@@ -315,7 +315,7 @@ class _Reader:
     def _person_in_apposition(self, source: SourcePhrase, end: int | None = None) -> SourcePhrase:
         """Return the name that follows a function.
 
-        For example « Le ministre sud-coréen de la Défense, Shin Won-sik, maintient »..
+        For example « Le ministre sud-coréen de la Défense, Shin Won-sik, maintient ».
         """
         words = self.words[:end]
         if (

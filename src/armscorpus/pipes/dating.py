@@ -297,6 +297,8 @@ class Dater:
         """Whether a figure speaks of the same things as another: same topic and event, or by a pronoun."""
         if other is None or _kin(other) != _kin(figure):
             return False
+        if other.sentence is figure.sentence and _is_price_of(figure, other):
+            return True
         first, _ = words_of(figure)
         return bool(set(other.topics) & set(figure.topics)) or not _LINKS.isdisjoint(scene.lowers[:first])
 
@@ -344,9 +346,9 @@ def _finite_group(figure: Figure, scene: Scene) -> VerbGroup | None:
 def _is_outcome(figure: Figure) -> bool:
     """Whether the verb tells what had come about, not one act.
 
-    For example « avait reçu », « étaient arrivés », not « avait vendu »..
+    For example « avait reçu », « étaient arrivés », not « avait vendu ».
     """
-    if figure.predicate is None:
+    if figure.predicate is None or figure.event == Event.ORDER:
         return False
     frame, group = figure.predicate.frame, figure.predicate.group
     return (
@@ -368,6 +370,12 @@ def _is_range(match: PeriodMatch) -> bool:
         Precision.SEASON: 94,
     }
     return (match.end - match.start).days >= days.get(match.precision, 366)
+
+
+def _is_price_of(figure: Figure, other: Figure) -> bool:
+    """Whether one verb governs the things and what was paid for them: « a commandé 80 Rafale […] pour 16 milliards »."""
+    mine, theirs = figure.predicate, other.predicate
+    return mine is not None and theirs is not None and mine.group is not None and mine.group is theirs.group
 
 
 def _kin(figure: Figure) -> str:

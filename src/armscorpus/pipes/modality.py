@@ -78,7 +78,8 @@ def _governors(scene: Scene, figure: Figure, first: int, last: int) -> Iterator[
 
     What a participle tells of a noun that is no subject is taken for granted: « les 11 000 hommes dépêchés ».
     """
-    own = figure.predicate.group if figure.predicate else None
+    borrowed = figure.antecedent is not None and figure.predicate is figure.antecedent.predicate
+    own = figure.predicate.group if figure.predicate and not borrowed else None
     if own and own in scene.groups and not own.is_bare:
         yield own
         main = None if own.is_finite else scene.main_group(own)
@@ -94,6 +95,8 @@ def _governors(scene: Scene, figure: Figure, first: int, last: int) -> Iterator[
         if groups:
             yield min(groups, key=lambda group: min(abs(first - group.last), abs(group.first - last)))
             return
+    if borrowed and figure.predicate and figure.predicate.group in scene.groups:
+        yield figure.predicate.group
 
 
 def _of_group(group: VerbGroup, figure: Figure) -> Iterator[tuple[Modality, str]]:

@@ -85,7 +85,7 @@ class _Parties:
     def _from_question(self, figure: Figure) -> None:
         """Take the only party of the question that a figure answers.
 
-        For example « Combien de Rwandais en face ? 4 000 soldats »..
+        For example « Combien de Rwandais en face ? 4 000 soldats ».
         """
         index = figure.sentence.index
         before = self.reading.sentences[index - 1] if index else None

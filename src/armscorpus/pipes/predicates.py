@@ -94,6 +94,7 @@ def _entry(scene: Scene, figure: Figure, group: VerbGroup, *, is_subject: bool) 
         if (
             is_object
             and subject == "things"
+            and not entry.carrier
             and group.form != Tense.PARTICIPLE
             and not _is_impersonal(scene, group)
         ):

@@ -87,7 +87,7 @@ def _by_docking(scene: Scene, predicate: Predicate) -> Iterator[tuple[str, Role]
 def find_elliptic_subject(scene: Scene, predicate: Predicate, first: int) -> dict[str, Role]:
     """Return the subject that an elliptical clause gives to the predicate of another.
 
-    For example « L'Ukraine se contente de 2 000 »..
+    For example « L'Ukraine se contente de 2 000 ».
     """
     side = predicate.frame.subject
     groups = [

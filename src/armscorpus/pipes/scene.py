@@ -270,7 +270,7 @@ class Scene:
     def preposition_of_place(self, mention: Mention, known: frozenset[str]) -> str | None:
         """Return the preposition that governs the place in which a name stands.
 
-        For example « vers des dépôts de l'ouest russe »..
+        For example « vers des dépôts de l'ouest russe ».
         """
         for index in range(mention.first, max(-1, mention.first - _PLACE_REACH), -1):
             if any(group.first == index and not group.is_bare for group in self.groups) or self.lowers[
@@ -329,6 +329,12 @@ class Scene:
             and not self._is_emphatic(index)
         ):
             return "pronoun"
+        if (
+            lower in grammar().epithets
+            and index
+            and self.lowers[index - 1] in {"le", "la", "l'", "son", "sa", "leur"}
+        ):
+            return "pronoun" if group.first - index <= _PRONOUN_REACH else None
         return None
 
     def _is_emphatic(self, index: int) -> bool:

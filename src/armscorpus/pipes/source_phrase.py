@@ -224,7 +224,7 @@ def _person_in(words: Sequence[Word], start: int, last: int, *, described: bool)
 def _body_in(words: Sequence[Word], start: int, last: int, *, described: bool) -> tuple[int, int] | None:
     """Return the proper name that follows the kind of body at once.
 
-    For example « le collectif Conflict Monitor », « l'ONG Acled »..
+    For example « le collectif Conflict Monitor », « l'ONG Acled ».
     """
     first = start + 1
     if not described or first >= last or nouns_of("person").find([words[start].lower], 0):

@@ -183,7 +183,7 @@ def _elliptical(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -
     if not topics:
         return None
     topic = TopicMatch(topics, False, "topic.ellipsis")
-    if _is_money(antecedent.quantity):
+    if _is_money(antecedent.quantity) or antecedent.quantity.unit == "t":
         quantity = quantity.model_copy(update={"unit": antecedent.quantity.unit})
     elif quantity.value is not None and quantity.value != quantity.value.to_integral_value():
         return None
@@ -207,7 +207,9 @@ def _antecedent(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -
             return None
         if is_small and _is_money(figure.quantity):
             continue
-        if figure.quantity.unit not in {"%", "t"}:
+        if figure.quantity.unit == "t" and figure.sentence is not sentence:
+            continue
+        if figure.quantity.unit != "%":
             return None if _is_counted_between(reading, figure, quantity) else figure
     return None
 
@@ -231,7 +233,7 @@ def _is_counted_between(reading: Reading, figure: Figure, quantity: QuantityMatc
 def _noun_of_sentence(sentence: Sentence, quantity: QuantityMatch, antecedent: Figure | None) -> str | None:
     """Return the topic that the sentence names where no figure of it does.
 
-    For example « évalue à 250 000 la production d'obus »..
+    For example « évalue à 250 000 la production d'obus ».
     """
     if antecedent and antecedent.sentence is sentence:
         return None
@@ -290,13 +292,19 @@ def _is_near(
 
 def _tonnes(sentence: Sentence, quantity: QuantityMatch) -> Figure | None:
     ahead = split_words(sentence.source[max(sentence.start, quantity.start - _AFTER) : quantity.start])
-    if _before(load(Topics).weight.words).find_ending(ahead, len(ahead)):
+    if _before(load(Topics).weight.words).find_ending(ahead, len(ahead)) or _weighs_a_ship(ahead):
         return None
     behind = quantity.noun.text if quantity.noun else ""
     substances = {word for topic in load(Topics).topic for word in topic.substances}
     if substances.intersection(split_words(behind)):
         return _make(sentence, quantity, TopicMatch(("petrole", "tonnage"), False, "topic.unit.substance"))
     return _make(sentence, quantity, TopicMatch(("tonnage",), False, "topic.unit"))
+
+
+def _weighs_a_ship(ahead: tuple[str, ...]) -> bool:
+    """Whether tonnes are the weight of a ship or a vehicle: « des frégates de 4 500 tonnes »."""
+    noun = topic_of(ahead[-2]) if len(ahead) > 1 and ahead[-1] in {"de", "d'"} else None
+    return noun is not None and bool({"navires", "blindes", "avions"}.intersection(noun.slugs))
 
 
 def _share(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Figure | None:

@@ -114,7 +114,7 @@ def _by_ending(word: str) -> tuple[Form, ...]:
 def _follows_noun(words: Sequence[Word], index: int) -> bool:
     """Whether an ambiguous form (« produit ».
 
-    For example « dit », « détruit ») stands like a participle: before « par », « en »..
+    « produit » before « par » or « en ».
     """
     after = words[index + 1].lower if index + 1 < len(words) else ""
     return after in {"par", "en"}
