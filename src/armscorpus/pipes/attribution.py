@@ -492,8 +492,5 @@ def is_about_itself(attribution: Attribution) -> bool:
 
 
 def is_past_statement(attribution: Attribution) -> bool:
-    """Whether the statement was made earlier than the news: an imperfect or a pluperfect (« parlait ».
-
-    For example « avait dit »)..
-    """
+    """Whether the statement was made earlier than the news: « parlait », « avait dit »."""
     return attribution.group is not None and attribution.group.tense == Tense.IMPERFECT

@@ -283,10 +283,7 @@ class Scene:
         return None
 
     def subject_of(self, group: VerbGroup) -> Mention | str | None:
-        """Return the subject of a verb group: a party.
-
-        For example « figure », « pronoun », « other » or None where none is seen..
-        """
+        """Return the subject of a verb group: a party, "figure", "pronoun", "other", or None where none is seen."""
         clause = self.clauses[group.first]
         antecedent = self._relative_antecedent(group)
         if antecedent is not None:

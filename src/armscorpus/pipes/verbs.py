@@ -112,10 +112,7 @@ def _by_ending(word: str) -> tuple[Form, ...]:
 
 
 def _follows_noun(words: Sequence[Word], index: int) -> bool:
-    """Whether an ambiguous form (« produit ».
-
-    « produit » before « par » or « en ».
-    """
+    """Whether an ambiguous form stands like a participle: « produit », « détruit » before « par » or « en »."""
     after = words[index + 1].lower if index + 1 < len(words) else ""
     return after in {"par", "en"}
 
