@@ -368,7 +368,8 @@ class Quantifiers(Table):
     """`quantifiers.toml`: what bounds a number: words beside it, verbs that govern it, determiners of a round number.
 
     `size` adjectives shift a round number (« une bonne centaine »), `definite` determiners make it one (« le million »),
-    `partitive` ones are part of an unspecified plural (« plusieurs milliers »). `fake` phrases only begin like a
+    `partitive` ones are part of an unspecified plural (« plusieurs milliers »). `counting` qualifiers make « un » a
+    number (« au moins un mort »). `fake` phrases only begin like a
     qualifier (« au plus tard »). `equivalence` phrases restate a quantity (« soit »). `change` verbs govern two
     figures and no range (« passer de 300 à 500 »).
     """
@@ -379,6 +380,7 @@ class Quantifiers(Table):
     size: tuple[Qualifier, ...]
     definite: WordList
     partitive: WordList
+    counting: WordList
     fake: WordList
     equivalence: WordList
     change: WordList
@@ -524,7 +526,7 @@ class PressWords(Table):
 class NounWords(Table):
     """`nouns.toml`: the words that decide where a counted noun starts and ends.
 
-    `function` words and `auxiliary` verbs are no noun and no adjective. `prenominal` adjectives stand before their noun,
+    `function` words, prepositions and `auxiliary` verbs are no noun and no adjective. `prenominal` adjectives stand before their noun,
     `determiner` words between « de » and the noun, those of `partitive` after a plain number too (« trois de leurs navires »), `interposed`
     words between the number and « de ». A `participle` right behind a number is an ellipsis (« 300 livrés »). `size` nouns are
     measures behind another noun (« bombes de 2 000 livres »). `à` and
@@ -535,6 +537,7 @@ class NounWords(Table):
 
     file: ClassVar[str] = "nouns"
     function: tuple[WordList, ...]
+    preposition: WordList
     auxiliary: WordList
     prenominal: WordList
     determiner: WordList

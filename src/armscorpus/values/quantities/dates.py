@@ -134,7 +134,9 @@ def after_age(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     if tokens.keys[last] not in ("ans", "an") or numeral.value > _OLDEST:
         return 0
     before, after = tokens.keys[numeral.first - 1], tokens.keys[last + 1]
-    if tokens.keys[numeral.first - 2] == "y":  # il y a deux ans
+    if tokens.keys[numeral.first - 2] == "y" or qualifier_before(
+        tokens, numeral.first, floor
+    ):  # il y a deux ans
         return 0
     if before in (",", "(") and after in (",", ".", ")", "", "et", ";", "»"):
         return last + 1

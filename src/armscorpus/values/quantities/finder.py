@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from armscorpus.models import Bound, QuantityMatch
-from armscorpus.values.numerals import MILLION, THOUSAND, split_compound
+from armscorpus.values.numerals import MILLION, THOUSAND, read_numeral, split_compound
 from armscorpus.values.quantities.amounts import Amount
 from armscorpus.values.quantities.clauses import read_clauses, resumes_rate, share_rate
 from armscorpus.values.quantities.drafts import Draft, quantity_record
@@ -16,7 +16,7 @@ from armscorpus.values.quantities.ranges import connector_at, opening, read_end
 from armscorpus.values.quantities.rates import rate_tables
 from armscorpus.values.quantities.readers import after_no_quantity, is_cardinal, read_cardinal, readers
 from armscorpus.values.quantities.sentences import sentences_with_numbers
-from armscorpus.values.quantities.shares import read_sample, sampled
+from armscorpus.values.quantities.shares import read_proportion, read_sample
 from armscorpus.values.quantities.vocabulary import noun_words
 from armscorpus.values.tokens import Tokens, fold, tokenize
 from armscorpus.values.units import SHARE, TIME, FoundUnit, Unit, unit_after, unit_before
@@ -57,10 +57,21 @@ def _read_sentence(tokens: Tokens) -> list[Draft]:
             continue
         draft, resume = _read_draft(tokens, i, floor)
         if draft:
+            _drop_nationality(tokens, drafts, draft)
             drafts.append(draft)
             resume = floor = max(draft.last, draft.end)
     read_clauses(tokens, drafts)
     return drafts
+
+
+def _drop_nationality(tokens: Tokens, drafts: list[Draft], draft: Draft) -> None:
+    """Make an ellipsis of « 1 200 russes » behind « 300 chars ukrainiens »: the adjective is no noun there."""
+    if not drafts or drafts[-1].phrase is None or draft.phrase is None or draft.unit:
+        return
+    first, last, _ = draft.phrase
+    is_adjective = tokens.keys[first].endswith(noun_words().demonym_endings) and not tokens.is_capital(first)
+    if last == first + 1 and is_adjective:
+        draft.phrase = None
 
 
 def _candidates(tokens: Tokens) -> list[int]:
@@ -96,7 +107,7 @@ def _complete(tokens: Tokens, amount: Amount, floor: int) -> Draft:
     if sign:
         amount.first = sign.first
     qualify_before(tokens, amount, floor)
-    end = qualify_after(tokens, amount, amount.last)
+    end = qualify_after(tokens, amount, _after_repetition(tokens, amount))
     found = _unit(tokens, amount, end, sign)
     unit = found.unit if found else None
     if found and found.last > end:
@@ -109,6 +120,16 @@ def _complete(tokens: Tokens, amount: Amount, floor: int) -> Draft:
         draft.phrase = phrase
         amount.rules.append("noun_before")
     return draft
+
+
+def _after_repetition(tokens: Tokens, amount: Amount) -> int:
+    """Return the token after an amount, past the same number in digits (« deux (2) navires »)."""
+    last = amount.last
+    if tokens.keys[last] != "(":
+        return last
+    again = read_numeral(tokens, last + 1)
+    is_same = again is not None and again.value == amount.value and tokens.keys[again.last] == ")"
+    return again.last + 1 if again and is_same else last
 
 
 def _unit(tokens: Tokens, amount: Amount, end: int, sign: FoundUnit | None) -> FoundUnit | None:
@@ -186,16 +207,17 @@ def _attach(tokens: Tokens, draft: Draft, phrase: NounPhrase) -> None:
     ):
         return  # the whole of « quatre des six avions » is a quantity of its own
     draft.last = qualify_after(tokens, amount, phrase.last)
-    if share := sampled(tokens, amount, draft.last):
-        draft.amount, draft.unit = share, Unit(SHARE, of=True)
-        draft.end = draft.last = share.last
+    after = read_proportion(tokens, amount, draft.last)
+    if after > draft.last:
+        draft.unit = Unit(SHARE, of=True)
+        draft.end = draft.last = after
 
 
 def _is_quantity(tokens: Tokens, draft: Draft, floor: int) -> bool:
     """Say whether an amount is a quantity: one without noun and unit needs words that make it an ellipsis."""
     amount = draft.amount
     if "none" in amount.rules or "single" in amount.rules:
-        return draft.phrase is not None
+        return draft.phrase is not None or (draft.unit is not None and "qualifier" in amount.rules)
     if not draft.is_elliptic or amount.is_counting or "qualifier" in amount.rules:
         return True
     if "range_dash" in amount.rules:

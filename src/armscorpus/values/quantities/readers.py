@@ -7,7 +7,7 @@ from functools import cache
 
 from armscorpus.values.digits import is_grouped
 from armscorpus.values.numerals import Numeral, number_words, read_numeral
-from armscorpus.values.quantities.amounts import Amount, Reader, exact_amount, numeral_amount
+from armscorpus.values.quantities.amounts import Amount, Reader, numeral_amount
 from armscorpus.values.quantities.dates import (
     after_age,
     after_clock,
@@ -28,14 +28,21 @@ from armscorpus.values.quantities.labels import (
     after_score,
 )
 from armscorpus.values.quantities.ranges import ARTICLES, one_before, read_range, start_of_change
-from armscorpus.values.quantities.rates import rate_around, rate_at
+from armscorpus.values.quantities.rates import rate_around
 from armscorpus.values.quantities.rounds import read_round
 from armscorpus.values.quantities.shares import fraction_of, read_fraction, read_half, read_slash
-from armscorpus.values.quantities.singles import NO, SINGLE, read_none, read_not_one, read_single
+from armscorpus.values.quantities.singles import (
+    NO,
+    SINGLE,
+    read_article,
+    read_none,
+    read_not_one,
+    read_one_per,
+    read_single,
+)
 from armscorpus.values.tokens import Tokens
 
 Rule = Callable[[Tokens, Numeral, int], int]
-_ONE_REACH = 6
 
 
 def _after_rate(tokens: Tokens, numeral: Numeral, floor: int) -> int:
@@ -99,6 +106,7 @@ def readers() -> dict[str, Reader]:
         **dict.fromkeys(words.scale.keys() - {"mille", "mil"}, read_round),
         **dict.fromkeys(SINGLE, read_single),
         **dict.fromkeys(NO, read_none),
+        **dict.fromkeys(ARTICLES, read_article),
         **dict.fromkeys(("par", "tous", "toutes"), read_one_per),
         "moitié": read_half,
         "pas": read_not_one,
@@ -118,13 +126,3 @@ def read_cardinal(tokens: Tokens, i: int, floor: int) -> Amount | None:
         or read_range(tokens, numeral, floor)
         or numeral_amount(start_of_change(tokens, numeral, floor))
     )
-
-
-def read_one_per(tokens: Tokens, i: int, floor: int) -> Amount | None:
-    """Return « un » of « un voyage tous les quatre jours », « un navire par mois », where the rate is at token `i`."""
-    if rate_at(tokens, i) is None:
-        return None
-    for first in range(i - 2, max(floor, i - _ONE_REACH) - 1, -1):
-        if tokens.keys[first] in ARTICLES:
-            return exact_amount(number_words().unit["un"], first, first + 1, "single")
-    return None

@@ -37,13 +37,18 @@ def _determiners() -> Determiners:
     )
 
 
+def size_of(key: str) -> tuple[Decimal, Decimal] | None:
+    """Return how an adjective shifts a round number, as factors (« une bonne centaine »: 1 to 1.1), if it does."""
+    return _determiners().sizes.get(key)
+
+
 def read_round(tokens: Tokens, i: int, floor: int) -> Amount | None:
     """Return the amount of the scale or collective noun at token `i`, with the determiner before it."""
     numeral = read_numeral(tokens, i)
     if numeral is None:
         return None
     at = i - 1
-    while at >= floor and (tokens.keys[at] in _determiners().sizes or tokens.keys[at] == "demi"):
+    while at >= floor and (size_of(tokens.keys[at]) or tokens.keys[at] == "demi"):
         at -= 1
     determiner = tokens.keys[at] if at >= floor else ""
     if tokens.keys[i].endswith("s"):
@@ -62,7 +67,7 @@ def _one(tokens: Tokens, numeral: Numeral, i: int, floor: int) -> Amount:
         return found
     amount = numeral_amount(numeral)
     amount.rules = ["round"]
-    if amount.is_counting and (size := _determiners().sizes.get(tokens.keys[i - 1])):
+    if amount.is_counting and (size := size_of(tokens.keys[i - 1])):
         amount.approximate(*size)
     return amount
 

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from armscorpus.lexicon import load
+from armscorpus.lexicon.schema import Quantifiers
 from armscorpus.values.numerals import number_words
+from armscorpus.values.phrases import words_of
 from armscorpus.values.quantities.singles import NO, SINGLE
 from armscorpus.values.tokens import fold
 
@@ -32,7 +35,14 @@ def anchors() -> re.Pattern[str]:
     stems = sorted(
         form for form in forms if not any(form != stem and form.startswith(stem) for stem in forms)
     )
-    return re.compile(rf"\b(?:\d|{'|'.join(map(re.escape, stems))}|{_PAIRED})")
+    counting = "|".join(re.escape(f"{' '.join(words)}") for words in _counting())
+    return re.compile(rf"\b(?:\d|{'|'.join(map(re.escape, stems))}|{_PAIRED}|(?:{counting}) ?une?\b)")
+
+
+def _counting() -> list[list[str]]:
+    """Return the words of the qualifiers that make « un » a number, the last contracted before it."""
+    words = [words_of(phrase) for phrase in load(Quantifiers).counting.words]
+    return [[*first, "d'" if last == "de" else last] for *first, last in words]
 
 
 def has_number(text: str) -> bool:

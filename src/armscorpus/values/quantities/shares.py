@@ -9,6 +9,7 @@ from armscorpus.values.quantities.amounts import Amount, exact_amount
 from armscorpus.values.quantities.nouns import NounPhrase
 from armscorpus.values.quantities.qualifiers import qualifier_before
 from armscorpus.values.quantities.ranges import ARTICLES
+from armscorpus.values.quantities.rounds import size_of
 from armscorpus.values.quantities.vocabulary import OF, is_noun, noun_words
 from armscorpus.values.tokens import Tokens
 
@@ -43,15 +44,19 @@ def read_half(tokens: Tokens, i: int, floor: int) -> Amount | None:
 
 def read_fraction(tokens: Tokens, i: int, floor: int) -> Amount | None:
     """Return « un tiers », « le quart », « un dixième » where they are a share of something and no third party."""
-    before = tokens.keys[i - 1] if i > floor else ""
-    if before not in ("un", "le", "du", "au"):
+    size = size_of(tokens.keys[i - 1])
+    at = i - 1 if size is None else i - 2
+    if at < floor or tokens.keys[at] not in ("un", "le", "du", "au"):
         return None
-    first = i - 1 if before in ("un", "le") else i
+    first = at if tokens.keys[at] in ("un", "le") else at + 1
     after = tokens.keys[i + 1]
     is_part = after in OF or after in noun_words().auxiliary or tokens.keys[first - 1] in _BEFORE_FRACTIONS
     if not is_part and qualifier_before(tokens, first, floor) is None:
         return None
-    return fraction_of(tokens, Numeral(first, i, ONE), floor)
+    amount = fraction_of(tokens, Numeral(first, i, ONE), floor)
+    if amount and size:
+        amount.approximate(*size)
+    return amount
 
 
 def fraction_of(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
@@ -66,8 +71,9 @@ def fraction_of(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
 
 def read_slash(tokens: Tokens, i: int) -> Amount | None:
     """Return « 2/3 des obus » as a share."""
-    part, slash, whole = tokens.keys[i].partition("/")
-    if not slash or len(whole) > 2 or tokens.keys[i + 1] not in OF or not 0 < int(part) < int(whole):
+    part, _, whole = tokens.keys[i].partition("/")
+    is_fraction = part.isdecimal() and whole.isdecimal() and len(whole) <= 2 and tokens.keys[i + 1] in OF
+    if not is_fraction or not 0 < int(part) < int(whole):
         return None
     return share_amount(percent(Decimal(part), Decimal(whole)), i, i + 1, "share")
 
@@ -87,14 +93,19 @@ def read_sample(tokens: Tokens, i: int, floor: int) -> tuple[Amount, NounPhrase 
     return None
 
 
-def sampled(tokens: Tokens, amount: Amount, i: int) -> Amount | None:
-    """Return an exact number as a share where « sur dix » follows at token `i` (« neuf drones sur dix »)."""
+def read_proportion(tokens: Tokens, amount: Amount, i: int) -> int:
+    """Make a number a share where « sur dix » follows at token `i` (« neuf drones sur dix »); return where it ends."""
     whole = _whole(tokens, i)
     if whole is None or amount.value is None or not 0 < amount.value < whole.value:
-        return None
-    share = share_amount(percent(amount.value, whole.value), amount.first, whole.last, "sample")
-    share.number = (amount.number[0], whole.last)
-    return share
+        return i
+    amount.value, amount.low, amount.high = (
+        None if part is None else percent(part, whole.value)
+        for part in (amount.value, amount.low, amount.high)
+    )
+    amount.number = (amount.number[0], whole.last)
+    amount.is_share = True
+    amount.rules.append("sample")
+    return whole.last
 
 
 def _whole(tokens: Tokens, i: int) -> Numeral | None:

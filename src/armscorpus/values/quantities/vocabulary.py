@@ -22,6 +22,7 @@ class Vocabulary(NamedTuple):
     """The words of `nouns.toml` as sets, endings as tuples."""
 
     function: frozenset[str]
+    preposition: frozenset[str]
     auxiliary: frozenset[str]
     prenominal: frozenset[str]
     determiner: frozenset[str]
@@ -43,6 +44,7 @@ def noun_words() -> Vocabulary:
     table = load(NounWords)
     return Vocabulary(
         function=_function_words(table),
+        preposition=frozenset(table.preposition.words),
         auxiliary=frozenset(table.auxiliary.words),
         prenominal=frozenset(table.prenominal.words),
         determiner=frozenset(table.determiner.words),
@@ -61,7 +63,7 @@ def noun_words() -> Vocabulary:
 
 def _function_words(table: NounWords) -> frozenset[str]:
     """Return the words that are no noun: the lists of the lexicon, and the words of the numbers."""
-    listed = {word for entry in (*table.function, table.auxiliary) for word in entry.words}
+    listed = {word for entry in (*table.function, table.preposition, table.auxiliary) for word in entry.words}
     numbers = number_words()
     return frozenset(
         listed.union(numbers.unit, numbers.ten, numbers.hundred, numbers.scale, numbers.collective)
