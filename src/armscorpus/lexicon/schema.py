@@ -526,13 +526,14 @@ class PressWords(Table):
 class NounWords(Table):
     """`nouns.toml`: the words that decide where a counted noun starts and ends.
 
-    `function` words, prepositions and `auxiliary` verbs are no noun and no adjective. `prenominal` adjectives stand before their noun,
-    `determiner` words between « de » and the noun, those of `partitive` after a plain number too (« trois de leurs navires »), `interposed`
-    words between the number and « de ». A `participle` right behind a number is an ellipsis (« 300 livrés »). `size` nouns are
-    measures behind another noun (« bombes de 2 000 livres »). `à` and
-    `sans` attach a noun without article (« à longue portée ») unless it is one of `not_attached` (« à bord »).
-    `adjective` and `demonym` are endings, the latter of adjectives of nationality, `enclitic` those of a verb with its
-    subject (« demande-t-il »); `like_infinitive` nouns only look like infinitives.
+    `function` words, prepositions and `auxiliary` verbs are no noun and no adjective. `prenominal` adjectives
+    stand before their noun, `determiner` words between « de » and the noun, those of `partitive` after a plain
+    number too (« trois de leurs navires »), `interposed` words between the number and « de ». A `participle`
+    right behind a number is an ellipsis (« 300 livrés »). `size` nouns are measures behind another noun
+    (« bombes de 2 000 livres »). `à` and `sans` attach a noun without article (« à longue portée ») unless it
+    is one of `not_attached` (« à bord »). `adjective` and `demonym` are endings, the latter of adjectives of
+    nationality, `enclitic` those of a verb with its subject (« demande-t-il »); `like_infinitive` nouns only
+    look like infinitives.
     """
 
     file: ClassVar[str] = "nouns"

@@ -127,9 +127,23 @@ def _read_part(tokens: Tokens, i: int) -> Numeral | None:
         numeral = _in_digits(tokens, i)
         return _scale(tokens, numeral) if tokens.keys[i + 1] in _scaling() else numeral
     below = _read_below_million(tokens, i)
+    if below and tokens.keys[below.last] == "virgule":
+        below = _add_decimals(tokens, below)
     if below is None and (key in words.scale or key in words.collective):
         below = Numeral(i, i, ONE)
     return _scale(tokens, below) if below else None
+
+
+def _add_decimals(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """Add the decimals of « quatre virgule deux », « douze virgule zéro cinq »."""
+    at, zeros = numeral.last + 1, 0
+    while number_words().unit.get(tokens.keys[at]) == 0:
+        at, zeros = at + 1, zeros + 1
+    decimals = _read_below_thousand(tokens, at)
+    if decimals is None:
+        return numeral
+    places = zeros + len(str(decimals.value))
+    return Numeral(numeral.first, decimals.last, numeral.value + decimals.value.scaleb(-places))
 
 
 def _in_digits(tokens: Tokens, i: int) -> Numeral:

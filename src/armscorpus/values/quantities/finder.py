@@ -21,6 +21,8 @@ from armscorpus.values.quantities.vocabulary import noun_words
 from armscorpus.values.tokens import Tokens, fold, tokenize
 from armscorpus.values.units import SHARE, TIME, FoundUnit, Unit, unit_after, unit_before
 
+CELSIUS = "°C"
+MINUS = ("-", "−", "–", "moins")
 HALF = Decimal("0.5")
 _DIGITS = frozenset("0123456789")
 _SAME_PARAGRAPH = frozenset({" ", "\u00a0", "  "})
@@ -113,6 +115,8 @@ def _complete(tokens: Tokens, amount: Amount, floor: int) -> Draft:
     if found and found.last > end:
         end = _add_half(tokens, amount, _to_upper_end(tokens, amount, found, floor))
         end = qualify_after(tokens, amount, end)
+    if unit and unit.code == CELSIUS:
+        _negate(tokens, amount, floor)
     draft = Draft(amount, end, end, unit)
     if phrase := _noun_behind(tokens, amount, unit, end):
         _attach(tokens, draft, phrase)
@@ -141,6 +145,14 @@ def _unit(tokens: Tokens, amount: Amount, end: int, sign: FoundUnit | None) -> F
     at = end + (tokens.keys[end] in noun_words().prenominal)
     found = unit_after(tokens, at, takes_of=amount.takes_of)
     return found if found and (at == end or found.unit.code in TIME) else None
+
+
+def _negate(tokens: Tokens, amount: Amount, floor: int) -> None:
+    """Take the sign of a temperature into account (« −15 °C », « moins vingt degrés »)."""
+    if amount.first <= floor or tokens.keys[amount.first - 1] not in MINUS or amount.bound is not Bound.EXACT:
+        return
+    amount.first -= 1
+    amount.value = amount.low = amount.high = -(amount.value or Decimal(0))
 
 
 def _add_half(tokens: Tokens, amount: Amount, i: int) -> int:

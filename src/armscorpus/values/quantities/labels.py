@@ -153,6 +153,13 @@ def after_calibre(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     return 0 if tokens.keys[last + 1] in ("de", "d'") else last + 1
 
 
+def after_ordinal(tokens: Tokens, numeral: Numeral, floor: int) -> int:
+    """Return the token after « mille deux cent trentième », else 0; « deux cinquièmes » are a share."""
+    key = tokens.keys[numeral.last]
+    is_ordinal = key.endswith("ième") and (key not in number_words().denominator or numeral.value >= 20)
+    return numeral.last + 1 if is_ordinal else 0
+
+
 def after_generation(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     """Return the token after « 5G », which is no mass, else 0."""
     last = numeral.last

@@ -23,6 +23,7 @@ from armscorpus.values.quantities.labels import (
     after_footnote,
     after_generation,
     after_label,
+    after_ordinal,
     after_proper_name,
     after_ratio,
     after_score,
@@ -72,7 +73,14 @@ _OF_DIGITS: tuple[Rule, ...] = (
     after_footnote,
     after_article,
 )
-_OF_WORDS: tuple[Rule, ...] = (_after_rate, after_date, after_label, after_proper_name, after_article)
+_OF_WORDS: tuple[Rule, ...] = (
+    _after_rate,
+    after_ordinal,
+    after_date,
+    after_label,
+    after_proper_name,
+    after_article,
+)
 
 
 def after_no_quantity(tokens: Tokens, i: int, floor: int) -> int:

@@ -50,7 +50,10 @@ def read_fraction(tokens: Tokens, i: int, floor: int) -> Amount | None:
         return None
     first = at if tokens.keys[at] in ("un", "le") else at + 1
     after = tokens.keys[i + 1]
-    is_part = after in OF or after in noun_words().auxiliary or tokens.keys[first - 1] in _BEFORE_FRACTIONS
+    is_part = after in OF or (
+        tokens.keys[at] == "un"
+        and (after in noun_words().auxiliary or tokens.keys[first - 1] in _BEFORE_FRACTIONS)
+    )
     if not is_part and qualifier_before(tokens, first, floor) is None:
         return None
     amount = fraction_of(tokens, Numeral(first, i, ONE), floor)
