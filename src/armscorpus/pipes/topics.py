@@ -33,6 +33,7 @@ _MEASURES = frozenset({"km", "m", "kg", "ha", "km2"})
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _OTHERS = re.compile(r"(?:autres?|exemplaires?|unités?|d['’]entre)\b", re.IGNORECASE)
 _RATE_OF = re.compile(r"\b(?:de|d['’]|à|taux|intérêt)\s*$")
+_EN_BEFORE = re.compile(r"\b(?:d['’])?en\s+(?:\w+\s+){1,3}$")
 _PRONOUN_EN = re.compile(r"\ben\s+\w+\s*$")
 _BEHIND = re.compile(r"(?:[ \xa0\u202f][\w’'-]+){0,6}")
 _GAP = 6  # characters between a number and its noun, « de » included; more is another number: « trois des douze chars »
@@ -174,7 +175,8 @@ def _elliptical(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -
     antecedent = _antecedent(reading, sentence, quantity)
     if antecedent and _is_far(antecedent, sentence, quantity):
         return None
-    noun = _noun_of_sentence(sentence, quantity, antecedent)
+    noun = _noun_of_pronoun(reading, sentence, quantity, antecedent)
+    noun = noun or _noun_of_sentence(sentence, quantity, antecedent)
     if noun:
         return _make(sentence, quantity, TopicMatch((noun,), False, "topic.noun_of_sentence"))
     if antecedent is None:
@@ -230,6 +232,27 @@ def _is_counted_between(reading: Reading, figure: Figure, quantity: QuantityMatc
     )
 
 
+def _noun_of_pronoun(
+    reading: Reading, sentence: Sentence, quantity: QuantityMatch, antecedent: Figure | None
+) -> str | None:
+    """Return the topic of the noun that « en » means, where it stands nearer than the last figure.
+
+    « Le cas des F-16 est criant. L'île en a commandé 66. »
+    """
+    before = reading.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or not _EN_BEFORE.search(sentence.source[sentence.start : quantity.start]):
+        return None
+    counts_things = antecedent is not None and not _is_money(antecedent.quantity)
+    start = antecedent.end if antecedent and counts_things else 0
+    if any(
+        other.unit in _MEASURES and before.start <= other.start < sentence.start
+        for other in reading.quantities
+    ):
+        return None
+    text = reading.text[max(start, before.start) : before.end]
+    return next((slug for _, slug in reversed(list(topics_in(text)))), None)
+
+
 def _noun_of_sentence(sentence: Sentence, quantity: QuantityMatch, antecedent: Figure | None) -> str | None:
     """Return the topic that the sentence names where no figure of it does.
 
@@ -255,7 +278,7 @@ def _money(sentence: Sentence, quantity: QuantityMatch) -> Figure:
 
 def _is_price(sentence: Sentence, quantity: QuantityMatch) -> bool:
     price = load(Topics).price
-    return _is_near(sentence, quantity, _before(price.before), _after(price.after), reach=4)
+    return _is_near(sentence, quantity, _before(price.before), _after(price.after), reach=8)
 
 
 def _is_variation(sentence: Sentence, quantity: QuantityMatch) -> bool:
