@@ -23,9 +23,9 @@ OTHER_WARS = Path(__file__).parent / "articles"
 FOLDERS = {"corpus": SEEDS, "articles": OTHER_WARS, "seeds": PRESS}
 CORPORA = ["corpus", "articles", pytest.param("seeds", marks=needs_press)]
 FLOORS = {
-    "corpus": {"detection": 0.95, "comparable": 0.70},
-    "articles": {"detection": 0.90, "comparable": 0.60},
-    "seeds": {"detection": 0.90, "comparable": 0.60},
+    "corpus": {"detection": 0.98, "comparable": 0.95},
+    "articles": {"detection": 0.95, "comparable": 0.83},
+    "seeds": {"detection": 0.97, "comparable": 0.90},
 }
 
 
