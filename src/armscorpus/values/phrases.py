@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 from armscorpus.values.numerals import split_compound
@@ -22,6 +22,24 @@ class Found(NamedTuple, Generic[T]):
     value: T
 
 
+class _Node(Generic[T]):
+    """What words lead to: further words, and the value of the phrase that ends here, if `ends`."""
+
+    __slots__ = ("ends", "following", "value")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node[T]] = {}
+        self.ends = False
+        self.value: T
+
+    def add(self, words: Iterable[str], value: T) -> None:
+        """Let words lead from here to a value."""
+        node = self
+        for word in words:
+            node = node.following.setdefault(word, _Node())
+        node.ends, node.value = True, value
+
+
 class Phrases(Generic[T]):
     """Phrases of one or more words, each with what it stands for; the longest that fits is found.
 
@@ -30,37 +48,36 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, phrases: Mapping[str, T], *, contract: bool = False) -> None:
-        by_first: dict[str, list[tuple[list[str], T]]] = {}
-        by_last: dict[str, list[tuple[list[str], T]]] = {}
+        self._from_left: _Node[T] = _Node()
+        self._from_right: _Node[T] = _Node()
         for phrase, value in phrases.items():
             for words in variants(phrase) if contract else [words_of(phrase)]:
-                for spelling in (
-                    (words, ["a", *words[1:]]) if words[0] == "à" and len(words) > 1 else (words,)
-                ):
-                    by_first.setdefault(spelling[0], []).append((spelling, value))
-                    by_last.setdefault(spelling[-1], []).append((spelling, value))
-        self._by_first = _longest_first(by_first)
-        self._by_last = _longest_first(by_last)
-        self.first_words = frozenset(by_first)
+                has_accent = words[0] == "à" and len(words) > 1
+                for spelling in (words, ["a", *words[1:]]) if has_accent else (words,):
+                    self._from_left.add(spelling, value)
+                    self._from_right.add(reversed(spelling), value)
+        self.first_words = frozenset(self._from_left.following)
 
     def at(self, tokens: Tokens, i: int) -> Found[T] | None:
         """Return the phrase that starts at token `i`."""
-        keys = tokens.keys
-        for words, value in self._by_first.get(keys[i], ()):
-            if len(words) == 1 or keys[i : i + len(words)] == words:
-                return Found(i, i + len(words), value)
-        return None
+        keys, last, found = tokens.keys, i, None
+        node = self._from_left.following.get(keys[i])
+        while node is not None:
+            last += 1
+            if node.ends:
+                found = Found(i, last, node.value)
+            node = node.following.get(keys[last])
+        return found
 
     def before(self, tokens: Tokens, i: int, floor: int) -> Found[T] | None:
         """Return the phrase that ends right before token `i` and does not start before token `floor`."""
-        if i <= floor:
-            return None
-        keys = tokens.keys
-        for words, value in self._by_last.get(keys[i - 1], ()):
-            first = i - len(words)
-            if first >= floor and keys[first:i] == words:
-                return Found(first, i, value)
-        return None
+        keys, first, found = tokens.keys, i, None
+        node = self._from_right
+        while first > floor and (following := node.following.get(keys[first - 1])) is not None:
+            node, first = following, first - 1
+            if node.ends:
+                found = Found(first, i, node.value)
+        return found
 
     def within(self, tokens: Tokens, first: int, last: int) -> Iterator[Found[T]]:
         """Yield the phrases that start and end in these tokens, in order, none inside another."""
@@ -83,7 +100,3 @@ def variants(phrase: str) -> list[list[str]]:
     """Return the words of a phrase, with each contraction of its last word."""
     *words, last = words_of(phrase)
     return [[*words, form] for form in CONTRACTIONS.get(last, (last,))]
-
-
-def _longest_first(index: dict[str, list[tuple[list[str], T]]]) -> dict[str, list[tuple[list[str], T]]]:
-    return {key: sorted(entries, key=lambda entry: -len(entry[0])) for key, entries in index.items()}
