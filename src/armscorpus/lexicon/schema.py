@@ -60,9 +60,10 @@ class Nickname(Entry):
 
 
 class Group(Entry):
-    """A party that is no state, by its names."""
+    """A party that is no state, by its names; a `company` makes and sells."""
 
     names: tuple[str, ...]
+    company: bool = False
 
 
 class Parties(Table):

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from babel import Locale
@@ -127,13 +128,17 @@ def _is_name(word: Word, name: Name, known: frozenset[str]) -> bool:
         if (name.where and known.isdisjoint(name.where)) or not known.isdisjoint(name.unless):
             return False
         return word.text[0].isupper() or not name.where
-    if name.kind == NameKind.DEMONYM or name.party in {"talibans"}:
-        return True
-    return word.text[0].isupper() or word.lower in {
-        "royaume",
-        "groupe",
-        "administration",
-        "bande",
-        "pays",
-        "empire",
-    }
+    return name.kind == NameKind.DEMONYM or word.text[0].isupper() or word.lower in _common_words()
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Return the common nouns with which names begin: « royaume ermite », « groupe Wagner », « shebabs »."""
+    parties = load(Parties)
+    names = chain.from_iterable(
+        chain(
+            (state.names + state.seats + state.places for state in parties.state.values()),
+            (group.names for group in parties.group),
+        )
+    )
+    return frozenset(name.split()[0] for name in names if name[0].islower())

@@ -44,8 +44,13 @@ def _shares(other: Figure, figure: Figure) -> bool:
     return other.sentence.paragraph == figure.sentence.paragraph and other.event is not None
 
 
-def inherit_sides(figure: Figure, figures: Sequence[Figure], flows: Sequence[Flow]) -> None:
-    """Fill in the sides that the sentence does not name."""
+def inherit_sides(
+    figure: Figure, figures: Sequence[Figure], flows: Sequence[Flow], named: frozenset[str]
+) -> None:
+    """Fill in the sides that the sentence does not name.
+
+    `named` are the parties that the paragraph names.
+    """
     if "prix" in figure.topics:
         return
     index = figures.index(figure)
@@ -61,10 +66,10 @@ def inherit_sides(figure: Figure, figures: Sequence[Figure], flows: Sequence[Flo
             _copy(figure, donor.supplier, donor.recipient, rule, reverse=reverse)
             if is_complete(figure):
                 return
-    _from_flows(figure, flows, reverse=reverse)
+    _from_flows(figure, flows, named, reverse=reverse)
     if not is_complete(figure):
         _recipient_of_paragraph(figure, earlier)
-        _from_article(figure, [*earlier, *later])
+        _from_article(figure, [*earlier, *later], named)
 
 
 def _restated(figure: Figure, earlier: Sequence[Figure]) -> Iterator[Figure]:
@@ -142,10 +147,10 @@ def _from_use(figure: Figure) -> None:
         figure.settle("supplier", donor.recipient, "party.user_of_delivery", implied=True)
 
 
-def _from_flows(figure: Figure, flows: Sequence[Flow], *, reverse: bool) -> None:
-    """Take the flow told in the paragraph, else in the text, where those that fit are all alike.
+def _from_flows(figure: Figure, flows: Sequence[Flow], named: frozenset[str], *, reverse: bool) -> None:
+    """Take the flow told in the paragraph, else the only one of the text, where those that fit are all alike.
 
-    Money goes against the goods.
+    A paragraph that names a third party tells something else. Money goes against the goods.
     """
     if figure.event not in TWO_SIDED:
         return
@@ -153,7 +158,9 @@ def _from_flows(figure: Figure, flows: Sequence[Flow], *, reverse: bool) -> None
         (flow, sides) for flow in flows if _fits(figure, sides := _sides_of(flow, figure, reverse=reverse))
     ]
     near = [sides for flow, sides in fitting if flow.paragraph == figure.sentence.paragraph]
-    for candidates in (near, [sides for _, sides in fitting]):
+    pairs = {frozenset((flow.supplier, flow.recipient)) for flow in flows}
+    is_theme = len(pairs) == 1 and named <= next(iter(pairs))
+    for candidates in (near, [sides for _, sides in fitting] if is_theme else []):
         if len(set(candidates)) == 1:
             _copy(figure, *candidates[0], "party.flow_of_text")
         if candidates:
@@ -182,14 +189,15 @@ def _recipient_of_paragraph(figure: Figure, earlier: Sequence[Figure]) -> None:
         _copy(figure, None, recipients.pop(), "party.recipient_of_paragraph")
 
 
-def _from_article(figure: Figure, others: Sequence[Figure]) -> None:
+def _from_article(figure: Figure, others: Sequence[Figure], named: frozenset[str]) -> None:
     """Take the sides of the article's other figures of the same kind where they are all alike."""
+    known = {party for other in others for party in (other.supplier, other.recipient)}
+    if not named <= known | {figure.supplier, figure.recipient}:
+        return
     kin = [other for other in others if other.event in _family(figure.event) and _agrees(figure, other)]
-    if figure.event in _USES and figure.supplier is None and not _PEOPLE.intersection(figure.topics):
-        kin += [other for other in others if set(other.topics) & set(figure.topics) - {"part"}]
     suppliers = [other.supplier for other in kin if other.supplier]
     recipients = [other.recipient for other in kin if other.recipient]
-    enough = 0 if figure.event in _USES and not _PEOPLE.intersection(figure.topics) else 1
+    enough = 1
     if figure.recipient and any(other.supplier and other.recipient == figure.recipient for other in kin):
         enough = 0
     if len(suppliers) > enough and len(set(suppliers)) == 1:

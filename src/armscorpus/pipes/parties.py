@@ -77,7 +77,7 @@ class _Parties:
                 figure.settle(
                     "event", Event.TRANSFER if flows else Event.OTHER, "event.of_article", implied=True
                 )
-            inherit_sides(figure, figures, flows)
+            inherit_sides(figure, figures, flows, self._named_in(figure.sentence.paragraph))
             if figure.supplier is None and figure.event in _ONE_SIDED:
                 self._from_context(figure)
         self.reading.figures = figures
@@ -236,6 +236,16 @@ class _Parties:
                     (givers if has_dative else subjects).append(subject.party)
             others += [mention.party for mention in scene.mentions if mention.is_actor]
         return tuple(party for party in dict.fromkeys((*subjects, *others)) if party not in givers)
+
+    def _named_in(self, paragraph: int) -> frozenset[str]:
+        """Return the parties that a paragraph names, places apart."""
+        return frozenset(
+            mention.party
+            for sentence in self.reading.sentences
+            if sentence.paragraph == paragraph
+            for mention in self.scene(sentence).mentions
+            if mention.kind not in {NameKind.PLACE, NameKind.NICKNAME}
+        )
 
     def _flows(self) -> Iterator[Flow]:
         """Yield the flows that the sentences of the text tell, with a figure or without."""
