@@ -98,7 +98,12 @@ def test_every_rule_fires_in_some_case() -> None:
 def test_rules_name_only_kinds_that_something_has() -> None:
     """A misspelt kind would never match."""
     lexicon = {meaning.kind for meaning in vocabulary().words.values()}
-    lexicon |= {phrase.meaning.kind for phrases in vocabulary().phrases.values() for phrase in phrases}
+    lexicon |= {
+        phrase.meaning.kind
+        for seconds in vocabulary().phrases.values()
+        for phrases in seconds.values()
+        for phrase in phrases
+    }
     named = {name for level in CASCADE for rule in level.rules for name in NAME.findall(rule.pattern)}
     named |= {name for kinds in ALIASES.values() for name in kinds.split("|")}
     assert named - {*MADE, *READ, *OTHER_WORDS, *lexicon, *SIGNS.values(), *ALIASES} == set()

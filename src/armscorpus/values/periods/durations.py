@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import NamedTuple
 
 from armscorpus.models import Precision, TimeRelation
@@ -57,7 +56,7 @@ def duration(count: Token, unit: Token, half: Token | None = None) -> Duration |
 
 
 def _counted(length: Duration | None, when: Callable[[int, Precision], When]) -> Leaf | None:
-    return length and replace(implied(when(*length), length.unit), kind="stretch")
+    return length and implied(when(*length), length.unit)._replace(kind="stretch")
 
 
 @durations.rule("relative.trailing", f"{ARTICLE} (count) (last) (unit)", f"{ARTICLE} (last) (count) (unit)")
@@ -89,7 +88,7 @@ def _within(count: Token, unit: Token) -> Leaf | None:
 )
 def _since(count: Token, unit: Token, half: Token | None) -> Leaf | None:
     leaf = _counted(duration(count, unit, half), days_since)
-    return leaf and replace(leaf, kind="period", relation=TimeRelation.SINCE)
+    return leaf and leaf._replace(kind="period", relation=TimeRelation.SINCE)
 
 
 @durations.rule("relative.ago", "ago (about)? (count) (unit) (and_half)?(?!any_of)")
@@ -106,7 +105,7 @@ def _ago(about: Token | None, count: Token, unit: Token, half: Token | None) -> 
         when = days_since(*length)
     if about and about.kind == "more":
         when = from_today(lambda today: Interval(None, shift(today, -length.number, length.unit)))
-    return replace(implied(when, length.unit), kind="period")
+    return implied(when, length.unit)._replace(kind="period")
 
 
 @durations.rule("relative.in", "within about? (count) (unit) (and_half)?(?!any_of)")
@@ -114,7 +113,7 @@ def _in(count: Token, unit: Token, half: Token | None) -> Leaf | None:
     length = duration(count, unit, half)
     if length is None or unit.kind == "hour":
         return None
-    return replace(implied(unit_away(length.unit, length.number), length.unit), kind="period")
+    return implied(unit_away(length.unit, length.number), length.unit)._replace(kind="period")
 
 
 @durations.rule("relative.by", "by about? (count) (unit) (and_half)?")

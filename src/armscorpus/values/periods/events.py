@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from armscorpus.models import Precision, TimeRelation
 from armscorpus.values.periods.grammar import Leaf, Level, Token
 from armscorpus.values.periods.moments import undated
@@ -29,7 +27,7 @@ CUES = {
 )
 def _of_event(leaf: Leaf) -> Leaf:
     """Return the date of an event that the words give: « le début de la guerre en février 2022 »."""
-    return replace(leaf, kind="stretch", is_end=False)
+    return leaf._replace(kind="stretch", is_end=False)
 
 
 @undated_events.rule(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -30,8 +30,7 @@ class Token(NamedTuple):
     value: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """An expression of time, at `start` to `end` of the text.
 
     `is_implied` says that its dates need the reference, `is_adverb` that it is no period unless it can be
@@ -156,4 +155,4 @@ def _place(rule: Rule, arguments: Sequence[Item | None], matched: list[Item]) ->
     if isinstance(item, Token):
         return item._replace(start=start, end=end)
     trail = [name for part in matched if isinstance(part, Leaf) for name in part.rules]
-    return replace(item, start=start, end=end, rules=(*trail, rule.name))
+    return item._replace(start=start, end=end, rules=(*trail, rule.name))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from armscorpus.models import Precision
 from armscorpus.values.periods.antecedents import antecedent_days, in_year
 from armscorpus.values.periods.grammar import Leaf, Level, Token
@@ -52,7 +50,7 @@ def _beside_antecedent(leaf: Leaf, side: Token) -> Leaf:
         found = recurring.next_to_begin(days.end) if is_after else recurring.last_over(days.start)
         return found and Interval(*found)
 
-    return replace(leaf, when=when)
+    return leaf._replace(when=when)
 
 
 @bindings.rule("date.of_year", "(stretch) of? (year)")
@@ -76,7 +74,7 @@ def _in_years(leaf: Leaf, year: When, *, is_implied: bool) -> Leaf:
         found = days and recurring.occurrence(days.start.year)
         return found and Interval(*found)
 
-    return replace(leaf, when=when, is_implied=is_implied)
+    return leaf._replace(when=when, is_implied=is_implied)
 
 
 @bindings.rule("date.of_week", "(weekday_leaf) of? (stretch)")
@@ -88,14 +86,14 @@ def _of_week(day: Leaf, week: Leaf) -> Leaf:
         found = days and isinstance(day.when, Recurring) and day.when.next(days.start)
         return Interval(*found) if found else None
 
-    return replace(day, kind="day", when=when)
+    return day._replace(kind="day", when=when)
 
 
 @bindings.rule("date.beside", f"(eve) {OF_THE} (day|weekday_leaf)")
 def _eve_of(eve: Token, day: Leaf) -> Leaf:
     """Return the day before or after a date: « la veille du 24 février »."""
-    return replace(
-        day, kind="day", when=narrowed(day.when, lambda days: shifted(days, eve.value, Precision.DAY))
+    return day._replace(
+        kind="day", when=narrowed(day.when, lambda days: shifted(days, eve.value, Precision.DAY))
     )
 
 
@@ -109,12 +107,12 @@ def _same_span_of_year(first: Leaf, second: Leaf) -> Leaf:
         days = known(year.when(context))
         return days and in_year(context, days)
 
-    return replace(same, when=when)
+    return same._replace(when=when)
 
 
 @bindings.rule("anaphor.shift", "same_leaf? (shifted)")
 def _same_span_away(away: Leaf) -> Leaf:
-    return replace(away, kind="period")
+    return away._replace(kind="period")
 
 
 @wholes.rule(
@@ -137,7 +135,7 @@ def _whole_year(leaf: Leaf) -> Leaf:
 @wholes.rule("part.week", f"week {OF_THE} (day)(?! any_at)")
 def _week_of(day: Leaf) -> Leaf:
     when = narrowed(day.when, lambda days: unit_of(Precision.WEEK, days.start))
-    return replace(day, kind="stretch", when=when, precision=Precision.WEEK)
+    return day._replace(kind="stretch", when=when, precision=Precision.WEEK)
 
 
 @parts.rule("part.third", f"(part) (?:dash|{OF_THE})? (long_dates)")
@@ -152,7 +150,7 @@ def _part_of_current(part: Token, unit: Token) -> Leaf:
 
 def _third(leaf: Leaf, which: int) -> Leaf:
     when = narrowed(leaf.when, lambda days: third_of(days, which))
-    return replace(leaf, kind="stretch", when=when, is_end=which == END)
+    return leaf._replace(kind="stretch", when=when, is_end=which == END)
 
 
 def _each(unit: Token, *, is_whole: bool = False) -> Leaf:
@@ -176,7 +174,7 @@ def _edge(count: Token | None, side: Token, unit: Token, whole: Leaf | Token) ->
             return Days(days.start, min(days.end, shift(days.start, length, precision) - DAY))
         return Days(max(days.start, shift(days.end + DAY, -length, precision)), days.end)
 
-    return replace(leaf, kind="stretch", when=narrowed(leaf.when, narrow), precision=precision)
+    return leaf._replace(kind="stretch", when=narrowed(leaf.when, narrow), precision=precision)
 
 
 @parts.rule(
@@ -189,10 +187,10 @@ def _ordinal_unit(ordinal: Token, unit: Token, whole: Leaf | Token) -> Leaf:
     number = ordinal.value
     if unit.kind in ("half", "fortnight"):
         when = narrowed(leaf.when, lambda days: half_of(days, number) if number <= MONTH_HALF else None)
-        return replace(leaf, kind="stretch", when=when)
+        return leaf._replace(kind="stretch", when=when)
     precision = UNITS[unit.kind]
     when = narrowed(leaf.when, lambda days: _numbered_unit(days, number, precision))
-    return replace(leaf, kind="stretch", when=when, precision=precision)
+    return leaf._replace(kind="stretch", when=when, precision=precision)
 
 
 def _numbered_unit(days: Days, number: int, unit: Precision) -> Days | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from armscorpus.models import Precision
 from armscorpus.values.periods.dates import day_leaf
 from armscorpus.values.periods.grammar import Leaf, Level, Token
@@ -105,7 +103,7 @@ def _range_of(first: Leaf, last: Leaf | Token) -> Leaf:
         return joined(first, last)
     if last.kind in ("plain_year", "round_year"):
         return joined(first, year_leaf(last.value))
-    return replace(joined(first, implied(unit_away(Precision.DAY, 0), first.precision)), is_implied=True)
+    return joined(first, implied(unit_away(Precision.DAY, 0), first.precision))._replace(is_implied=True)
 
 
 @nights.rule("part.night", "night (stretch)", "night any_of the? (day|weekday_leaf|stretch)")
@@ -123,7 +121,7 @@ def _night(leaf: Leaf) -> Leaf:
         back = days.start == context.today and not context.is_ahead()
         return Interval(days.start - back * DAY, days.end + (not back) * DAY)
 
-    return replace(leaf, kind="stretch", when=when)
+    return leaf._replace(kind="stretch", when=when)
 
 
 @nights.rule(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from armscorpus.models import Precision, TimeRelation
 from armscorpus.values.periods.antecedents import moved
@@ -28,7 +27,7 @@ def _since(leaf: Leaf) -> Leaf:
         is_past = context.today is not None and days.start <= context.today
         return Interval(days.start, context.today if is_past else None, days.precision)
 
-    return replace(leaf, kind="period", when=when, relation=TimeRelation.SINCE, is_implied=True)
+    return leaf._replace(kind="period", when=when, relation=TimeRelation.SINCE, is_implied=True)
 
 
 @relations.rule("relation.from", f"from {LEAF}")
@@ -45,7 +44,7 @@ def _until(leaf: Leaf) -> Leaf:
 @relations.rule("relation.by", f"by {LEAF}")
 def _by(leaf: Leaf) -> Leaf:
     """Return the days to the end of an expression, which is to come."""
-    coming = replace(leaf, when=lambda context: leaf.when(context.looking(ahead=True)))
+    coming = leaf._replace(when=lambda context: leaf.when(context.looking(ahead=True)))
     return _open(coming, TimeRelation.UNTIL, lambda days: Interval(None, days.end))
 
 
@@ -69,7 +68,7 @@ def _after(leaf: Leaf) -> Leaf:
     "(?:the|this|only)+ (dates)",
 )
 def _during(leaf: Leaf) -> Leaf:
-    return replace(leaf, kind="period")
+    return leaf._replace(kind="period")
 
 
 def _open(leaf: Leaf, relation: TimeRelation, bound: Callable[[Interval], Interval]) -> Leaf:
@@ -77,7 +76,7 @@ def _open(leaf: Leaf, relation: TimeRelation, bound: Callable[[Interval], Interv
         days = leaf.when(context)
         return days and bound(days)._replace(precision=days.precision)
 
-    return replace(leaf, kind="period", when=when, relation=relation)
+    return leaf._replace(kind="period", when=when, relation=relation)
 
 
 @relations.rule("relation.away", f"(count) (unit) (before|after) {LEAF}")
@@ -92,7 +91,7 @@ def _away(count: Token, unit: Token, side: Token, leaf: Leaf) -> Leaf | None:
         days = known(leaf.when(context))
         return days and moved(days, sign * length.number, length.unit, leaf.precision)
 
-    return replace(leaf, kind="period", when=when)
+    return leaf._replace(kind="period", when=when)
 
 
 @relations.rule("relation.so_far", "cutoff")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from armscorpus.models import Precision
 from armscorpus.values.periods.grammar import Leaf, Level, Token
@@ -56,8 +55,8 @@ def _part_of_today() -> Leaf:
 
 @relative_dates.rule("relative.night", "(?:this|the) night last", "this night(?!dash yonder)")
 def _last_night() -> Leaf:
-    return replace(
-        implied(from_today(lambda today: Interval(today - DAY, today)), Precision.DAY), kind="stretch"
+    return implied(from_today(lambda today: Interval(today - DAY, today)), Precision.DAY)._replace(
+        kind="stretch"
     )
 
 
@@ -83,7 +82,7 @@ def beside_today(unit: Token, side: Token) -> Leaf | None:
     """Return the unit beside that of the reference; in the plural it has no date (« ces derniers mois »)."""
     precision = UNITS[unit.kind]
     if side.value:
-        return replace(implied(undated, precision), kind="stretch")
+        return implied(undated, precision)._replace(kind="stretch")
     if unit.kind == "hour":
         return None
     return implied(unit_away(precision, 1 if side.kind == "next" else -1), precision)
@@ -98,12 +97,12 @@ def _beside_unit(side: Token, unit: Token) -> Leaf | None:
     if side.value or unit.kind == "hour":
         return beside_today(unit, side)
     days = days_until if side.kind == "next" else days_since
-    return replace(implied(days(1, UNITS[unit.kind]), UNITS[unit.kind]), kind="stretch")
+    return implied(days(1, UNITS[unit.kind]), UNITS[unit.kind])._replace(kind="stretch")
 
 
 @relative_dates.rule("relative.weekend", "(?:this|the|(?<=contracted)) weekend (last|next)?(?!any_of)")
 def _weekend(side: Token | None) -> Leaf:
-    leaf = replace(implied(on_weekday(SATURDAY, length=2), Precision.DAY), kind="stretch")
+    leaf = implied(on_weekday(SATURDAY, length=2), Precision.DAY)._replace(kind="stretch")
     return beside(leaf, side) if side else leaf
 
 
@@ -117,7 +116,7 @@ def beside(leaf: Leaf, side: Token) -> Leaf:
         days = recurring.next_to_begin(today) if side.kind == "next" else recurring.last_over(today)
         return days and Interval(*days)
 
-    return replace(leaf, when=from_today(when))
+    return leaf._replace(when=from_today(when))
 
 
 @relative_dates.rule("relative.so_far", "(earlier|later) (?:this|within the) (year_unit|month_unit|week)")

@@ -29,10 +29,10 @@ class Phrase(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """The words of time, the phrases by first word (longest first), and the pattern of what to stop at."""
+    """The words of time, the phrases by first and second word (longest first), and the pattern of what to stop at."""
 
     words: dict[str, Meaning]
-    phrases: dict[str, list[Phrase]]
+    phrases: dict[str, dict[str, list[Phrase]]]
     anchors: re.Pattern[str]
 
 
@@ -47,10 +47,10 @@ def vocabulary() -> Vocabulary:
         for form in contractions(written)
     ]
     words = dict(_number_words()) | {parts[0]: meaning for parts, meaning in phrases if len(parts) == 1}
-    by_first: dict[str, list[Phrase]] = {}
+    by_first: dict[str, dict[str, list[Phrase]]] = {}
     for phrase in sorted(phrases, key=lambda phrase: -len(phrase.parts)):
         if len(phrase.parts) > 1:
-            by_first.setdefault(phrase.parts[0], []).append(phrase)
+            by_first.setdefault(phrase.parts[0], {}).setdefault(phrase.parts[1], []).append(phrase)
     anchored = [phrase for phrase in phrases if phrase.meaning.kind in table.anchors]
     return Vocabulary(words, by_first, _any_of(_anchors(anchored)))
 

@@ -92,23 +92,25 @@ def _read_window(text: str, folded: str, start: int, end: int, tokens: list[Toke
     """Append the tokens of a window, each phrase of the lexicon as one."""
     words, phrases = vocabulary().words, vocabulary().phrases
     found = [*TOKEN.finditer(folded, start, end)]
-    written = [match[0] for match in found]
-    i, kind = 0, tokens[-1].kind
-    while i < len(found):
-        match, word = found[i], written[i]
+    written = [match[0] for match in found] + [""]
+    last, kind = 0, tokens[-1].kind
+    for i, match in enumerate(found):
+        if i < last:
+            continue
+        word = written[i]
         phrase = _phrase_at(written, i) if word in phrases else None
         meaning = phrase.meaning if phrase else words.get(word) or _meaning(match)
-        i += len(phrase.parts) if phrase else 1
+        last = i + len(phrase.parts) if phrase else i + 1
         if meaning is WORDS and kind == "words":
             continue
         kind, value = meaning
         if kind in CAPITALS and text[match.start()].isupper():
             kind = CAPITALS[kind]
-        tokens.append(Token(kind, match.start(), found[i - 1].end(), value))
+        tokens.append(Token(kind, match.start(), found[last - 1].end(), value))
 
 
 def _phrase_at(written: list[str], i: int) -> Phrase | None:
-    for phrase in vocabulary().phrases[written[i]]:
+    for phrase in vocabulary().phrases[written[i]].get(written[i + 1], ()):
         parts = phrase.parts
         if tuple(written[i : i + len(parts)]) == parts:
             return phrase
