@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from armscorpus.lexicon import load
+from armscorpus.lexicon.institutions import find_institution
 from armscorpus.lexicon.schema import Institutions, Scopes
 from armscorpus.reconcile.scope import compare_scopes, scope_of
 from armscorpus.reconcile.witnesses import (
-    find_institution,
     is_anonymous,
     is_same_source,
     is_same_voice,

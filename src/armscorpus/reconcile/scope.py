@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from armscorpus.lexicon import load
+from armscorpus.lexicon.names import fold, stems
 from armscorpus.lexicon.schema import Facet, Scopes, Topics
-from armscorpus.reconcile.names import fold, stems
 
 CALIBRE, MODEL, PROOF = "calibre", "model", "proof"
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
+from armscorpus.lexicon.institutions import find_institution
+from armscorpus.lexicon.names import stems
 from armscorpus.models import Claim, Event, Modality, Statistic
-from armscorpus.reconcile.names import stems
-from armscorpus.reconcile.witnesses import find_institution
 
 _BY_NOUN = frozenset({"autre", "prix"})
 """Topics that gather different things: only claims about the same noun compare."""

@@ -1,4 +1,4 @@
-"""Names as the reconciler compares them: without case, accents, articles, punctuation and French endings."""
+"""Names as they are compared: without case, accents, articles, punctuation and French endings."""
 
 from __future__ import annotations
 
