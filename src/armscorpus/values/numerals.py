@@ -56,8 +56,13 @@ def _values(entries: tuple[NumberWord, ...]) -> dict[str, Decimal]:
 
 @cache
 def _compounding() -> frozenset[str]:
+    return _first_words() | {"et", "demi"}
+
+
+@cache
+def _first_words() -> frozenset[str]:
     words = number_words()
-    return frozenset({*words.unit, *words.ten, *words.hundred, *words.scale, *words.collective, "et", "demi"})
+    return frozenset({*words.unit, *words.ten, *words.hundred, *words.scale, *words.collective})
 
 
 @cache
@@ -126,6 +131,8 @@ def _read_part(tokens: Tokens, i: int) -> Numeral | None:
     if is_number(key):
         numeral = _in_digits(tokens, i)
         return _scale(tokens, numeral) if tokens.keys[i + 1] in _scaling() else numeral
+    if key not in _first_words():
+        return None
     below = _read_below_million(tokens, i)
     if below and tokens.keys[below.last] == "virgule":
         below = _add_decimals(tokens, below)

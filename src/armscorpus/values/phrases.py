@@ -81,11 +81,13 @@ class Phrases(Generic[T]):
 
     def within(self, tokens: Tokens, first: int, last: int) -> Iterator[Found[T]]:
         """Yield the phrases that start and end in these tokens, in order, none inside another."""
-        if self.first_words.isdisjoint(tokens.keys[first:last]):
-            return
-        for i in range(first, last):
-            found = self.at(tokens, i) if i >= first and tokens.keys[i] in self.first_words else None
-            if found and found.last <= last:
+        for i, key in enumerate(tokens.keys[first:last], first):
+            if (
+                key in self.first_words
+                and i >= first
+                and (found := self.at(tokens, i))
+                and found.last <= last
+            ):
                 yield found
                 first = found.last
 

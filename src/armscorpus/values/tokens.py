@@ -97,8 +97,8 @@ def tokenize(
     if "" in keys:  # spaces in a row, or at the start
         starts = [at for at, key in zip(starts, keys, strict=False) if key]
         keys = [key for key in keys if key]
-    for i in range(len(keys) - 1, -1, -1):
-        if "-" in keys[i] and (parts := split(keys[i])):
+    for i in reversed([i for i, key in enumerate(keys) if "-" in key]):
+        if parts := split(keys[i]):
             starts[i : i + 1] = accumulate((len(part) + 1 for part in parts[:-1]), initial=starts[i])
             keys[i : i + 1] = parts
     return Tokens(text, keys, starts)

@@ -82,12 +82,23 @@ class Line(NamedTuple):
     codes: str
 
 
+class _Patterns(dict[str, re.Pattern[str]]):
+    """The rules that may begin with a character as one pattern, compiled at its first use."""
+
+    def __init__(self, choices: dict[str, list[str]]) -> None:
+        super().__init__()
+        self._choices = choices
+
+    def __missing__(self, code: str) -> re.Pattern[str]:
+        self[code] = re.compile("|".join(self._choices[code]))
+        return self[code]
+
+
 @dataclass(eq=False)
 class Level:
     """Rules that apply together: at each place the first that matches wins."""
 
     rules: list[Rule] = field(default_factory=list)
-    _compiled: dict[str, re.Pattern[str]] = field(default_factory=dict, init=False)
 
     def rule(self, name: str, *patterns: str, takes_all: bool = False) -> Callable[[B], B]:
         """Return a decorator that adds a function as a rule, with one pattern or several."""
@@ -100,13 +111,13 @@ class Level:
 
     def rewrite(self, line: Line) -> Line:
         """Return the items with each match of a rule replaced by what it means."""
-        items, codes = line
+        items, codes, patterns = *line, self._patterns
         new_items: list[Item] = []
         new_codes: list[str] = []
         done = 0
         for first in self._starts.finditer(codes):
             start = first.start()
-            if start < done or not (match := self._pattern(first[0]).match(codes, start)):
+            if start < done or not (match := patterns[first[0]].match(codes, start)):
                 continue
             item = self._build(match, items)
             new_items += items[done:start]
@@ -140,11 +151,9 @@ class Level:
                 choices.setdefault(code, []).append(f"(?P<r{number}>{rule.spelled})")
         return choices
 
-    def _pattern(self, code: str) -> re.Pattern[str]:
-        """Return the rules that may begin with a character as one pattern, compiled at its first use."""
-        if code not in self._compiled:
-            self._compiled[code] = re.compile("|".join(self._choices[code]))
-        return self._compiled[code]
+    @cached_property
+    def _patterns(self) -> _Patterns:
+        return _Patterns(self._choices)
 
 
 def _place(rule: Rule, arguments: Sequence[Item | None], matched: list[Item]) -> Item:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from armscorpus.values.periods.grammar import Line, Token
 from armscorpus.values.periods.patterns import CODES
@@ -90,7 +91,7 @@ PLURAL = Meaning("plural", 0)
 
 def _read_window(text: str, folded: str, start: int, end: int, tokens: list[Token]) -> None:
     """Append the tokens of a window, each phrase of the lexicon as one."""
-    words, phrases = vocabulary().words, vocabulary().phrases
+    phrases = vocabulary().phrases
     found = [*TOKEN.finditer(folded, start, end)]
     written = [match[0] for match in found] + [""]
     last, kind = 0, tokens[-1].kind
@@ -99,7 +100,7 @@ def _read_window(text: str, folded: str, start: int, end: int, tokens: list[Toke
             continue
         word = written[i]
         phrase = _phrase_at(written, i) if word in phrases else None
-        meaning = phrase.meaning if phrase else words.get(word) or _meaning(match)
+        meaning = phrase.meaning if phrase else _meaning(word, match.lastgroup or "")
         last = i + len(phrase.parts) if phrase else i + 1
         if meaning is WORDS and kind == "words":
             continue
@@ -117,9 +118,11 @@ def _phrase_at(written: list[str], i: int) -> Phrase | None:
     return None
 
 
-def _meaning(match: re.Match[str]) -> Meaning:
-    """Return what a number, a sign or a word that is not of the lexicon may be."""
-    kind, written = match.lastgroup or "", match[0]
+@lru_cache(maxsize=1 << 14)
+def _meaning(written: str, kind: str) -> Meaning:
+    """Return what a word of the lexicon means, or what any other, a number or a sign may be."""
+    if known := vocabulary().words.get(written):
+        return known
     if kind == "word":
         return PLURAL if written[-1] in "sx" and len(written) > 3 else WORDS
     if kind == "sign":
@@ -127,7 +130,7 @@ def _meaning(match: re.Match[str]) -> Meaning:
     if kind == "digits":
         return _figures(written)
     if kind == "ordinal_digits":
-        value = int(match[kind])
+        value = _numbers(written)[0]
         return Meaning("first" if value == 1 else kind, value)
     if kind in ("iso", "numeric", "numeric_month"):
         return _date_in_figures(kind, written)
@@ -146,10 +149,14 @@ def _date_in_figures(kind: str, written: str) -> Meaning:
 
     French dates begin with the day; a month alone has 0 for its day.
     """
-    numbers = [int(number) for number in re.findall(r"\d+", written)]
+    numbers = _numbers(written)
     if kind != "iso":
         numbers.reverse()
     if numbers[0] < CENTURY:
         numbers[0] += 2000 if numbers[0] < 70 else 1900
     year, month, day = (*numbers, 0)[:3]
     return Meaning("date_in_figures", year * 10000 + month * 100 + day)
+
+
+def _numbers(written: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", written)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 from armscorpus.models import Bound, QuantityMatch
 from armscorpus.values.numerals import MILLION, THOUSAND, read_numeral, split_compound
@@ -76,11 +77,16 @@ def _drop_nationality(tokens: Tokens, drafts: list[Draft], draft: Draft) -> None
         draft.phrase = None
 
 
+@cache
+def _core_words() -> frozenset[str]:
+    return frozenset({*readers(), "sur"})
+
+
 def _candidates(tokens: Tokens) -> list[int]:
     """Return the tokens at which an amount may begin or which may be the core of one."""
-    known = readers()
+    known = _core_words()
     keys = tokens.keys[: tokens.size]
-    return [i for i, key in enumerate(keys) if key in known or key[0] in _DIGITS or key == "sur"]
+    return [i for i, key in enumerate(keys) if key in known or key[0] in _DIGITS]
 
 
 def _read_draft(tokens: Tokens, i: int, floor: int) -> tuple[Draft | None, int]:

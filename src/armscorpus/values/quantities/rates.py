@@ -17,6 +17,7 @@ from armscorpus.values.units import unit_after
 _PHRASE_REACH = 6
 """How many words before a number a phrase that holds it may begin (« en l'espace de 24 heures »)."""
 _DAY = Decimal(24)
+ALL = ("tous", "toutes")
 
 
 class RatePhrase(NamedTuple):
@@ -47,7 +48,7 @@ class StatisticMark(NamedTuple):
 
 
 class RateTables(NamedTuple):
-    """The phrases of `rates.toml`."""
+    """The phrases of `rates.toml`; `marks` are the adjectives and what begins « tous les quatre jours »."""
 
     behind: Phrases[RatePhrase]
     adjacent: Phrases[RatePhrase]
@@ -57,6 +58,7 @@ class RateTables(NamedTuple):
     intervals: dict[str, RatePhrase]
     blocked: frozenset[str]
     flow: frozenset[str]
+    marks: frozenset[str]
 
 
 @cache
@@ -66,23 +68,25 @@ def rate_tables() -> RateTables:
     entries = [(entry, RatePhrase(entry.per, entry.times)) for entry in table.rate]
     always = {phrase: rate for entry, rate in entries for phrase in (*entry.after, *entry.anywhere)}
     dated = {phrase: rate._replace(may_be_date=True) for entry, rate in entries for phrase in entry.within}
-    marks = [(entry, StatisticMark(entry.statistic, entry.rated)) for entry in table.statistic]
+    statistics = [(entry, StatisticMark(entry.statistic, entry.rated)) for entry in table.statistic]
+    adjectives = {word: rate for entry, rate in entries for word in entry.adjectives}
     return RateTables(
         behind=Phrases(always | dated),
         adjacent=Phrases({phrase: rate for entry, rate in entries for phrase in entry.adjacent}),
         anywhere=Phrases({phrase: rate for entry, rate in entries for phrase in entry.anywhere}),
-        adjectives={word: rate for entry, rate in entries for word in entry.adjectives},
-        statistics=Phrases({phrase: mark for entry, mark in marks for phrase in entry.phrases}),
+        adjectives=adjectives,
+        statistics=Phrases({phrase: mark for entry, mark in statistics for phrase in entry.phrases}),
         intervals={entry.interval: rate for entry, rate in entries if entry.interval},
         blocked=frozenset(table.blocked.words),
         flow=frozenset(table.flow.words),
+        marks=frozenset({*adjectives, *ALL}),
     )
 
 
 @cache
 def _opening_words() -> frozenset[str]:
     """Return the words with which a rate behind a number begins."""
-    return rate_tables().behind.first_words | {"tous", "toutes"}
+    return rate_tables().behind.first_words.union(ALL)
 
 
 def rate_behind(tokens: Tokens, end: int, last: int, right: int) -> FoundRate | None:
@@ -109,6 +113,8 @@ def rate_before(tokens: Tokens, left: int, first: int) -> FoundRate | None:
     for found in tables.anywhere.within(tokens, left, first):
         return _found(found.value, found.last)
     for i in range(left, first):
+        if tokens.keys[i] not in tables.marks:
+            continue
         rate = tables.adjectives.get(tokens.keys[i])
         if rate and tokens.keys[i - 1] in tables.flow:
             return _found(rate, i + 1)
@@ -147,7 +153,7 @@ def _found(rate: RatePhrase, last: int) -> FoundRate:
 
 def _interval_at(tokens: Tokens, i: int) -> FoundRate | None:
     """Return the rate of « tous les quatre jours », « toutes les 48 heures », which starts at token `i`."""
-    if tokens.keys[i] not in ("tous", "toutes") or tokens.keys[i + 1] != "les":
+    if tokens.keys[i] not in ALL or tokens.keys[i + 1] != "les":
         return None
     numeral = read_numeral(tokens, i + 2)
     unit = unit_after(tokens, numeral.last, takes_of=False) if numeral else None
