@@ -13,7 +13,10 @@ REACH = 160
 """How many characters before and after a date the verb of its clause is looked for."""
 CLAUSE_WORDS = 3
 """What is shorter is no clause of its own: « L'hiver venu, les combats ralentiront »."""
-CLAUSE = re.compile(r"[,;:.!?()«»“”\n–—]|\b(?:qu['’]|que\b|qui\b|dont\b|où\b)", re.IGNORECASE)
+_BORDER = r"[,;:.!?()«»“”\n–—]|\b(?:qu['’]|que\b|qui\b|dont\b|où\b)"
+NEXT_BORDER = re.compile(_BORDER, re.IGNORECASE)
+LAST_BORDER = re.compile(f".*(?:{_BORDER})", re.IGNORECASE | re.DOTALL)
+"""Where a clause ends, and all up to the last place where one ends."""
 
 
 class Future(NamedTuple):
@@ -28,14 +31,25 @@ def is_ahead(text: str, start: int, end: int) -> bool:
 
     A date that opens a sentence and is set off by a comma takes the clause after it.
     """
-    before = CLAUSE.split(text[max(start - REACH, 0) : start])[-1]
-    clauses = CLAUSE.split(text[end : end + REACH])
-    after = clauses[0]
-    if not before.strip() and len(after.split()) < CLAUSE_WORDS and len(clauses) > 1:
-        after = clauses[1]
+    before = text[_clause_start(text, start) : start]
+    border = _clause_end(text, end)
+    after = text[end:border]
+    if not before.strip() and len(after.split()) < CLAUSE_WORDS and border < min(end + REACH, len(text)):
+        after = text[border + 1 : _clause_end(text, border + 1)]
     future = _future()
     clause = f"{before} {after}".replace("’", "'")
     return bool(future.participle.search(before) or future.verb.search(clause))
+
+
+def _clause_start(text: str, at: int) -> int:
+    floor = max(at - REACH, 0)
+    border = LAST_BORDER.match(text, floor, at)
+    return border.end() if border else floor
+
+
+def _clause_end(text: str, at: int) -> int:
+    border = NEXT_BORDER.search(text, at, at + REACH)
+    return border.start() if border else min(at + REACH, len(text))
 
 
 @cache
