@@ -10,3 +10,10 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
+
+
+class Language(StrEnum):
+    """The language of a page or a figure; terminal tables are in French."""
+
+    FRENCH = "fr"
+    ENGLISH = "en"

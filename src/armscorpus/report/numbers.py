@@ -1,4 +1,4 @@
-"""Quantities in a compact French notation: « ≈ 16 000 », « 4–6 M », « > 20 Md $US », « 500 / sem. »."""
+"""Quantities in a compact notation: « ≈ 16 000 », « 4–6 M », « > 20 Md $US », « 500 / sem. »."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from babel.numbers import format_decimal, get_currency_symbol
 
-from armscorpus.lexicon import load
-from armscorpus.lexicon.labels import Labels
 from armscorpus.models import Bound, Quantity, Statistic
+from armscorpus.report.formats import Language
+from armscorpus.report.languages import TYPOGRAPHY, labels_in
 from armscorpus.report.typography import NO_BREAK, glue
 
 SIGNS = {
@@ -21,45 +21,57 @@ SIGNS = {
     Bound.BETWEEN: "",
     Bound.VAGUE: "≥ ",
 }
-SCALES = ((Decimal(10**9), "Md"), (Decimal(10**6), "M"))
+THOUSAND_MILLION, MILLION = Decimal(10**9), Decimal(10**6)
 FEW_DECIMALS = -3  # as an exponent: a third, 33.3333 %, has more
 
 
-def render_quantity(quantity: Quantity) -> str:
+def render_quantity(quantity: Quantity, language: Language = Language.FRENCH) -> str:
     """Return a quantity with its sign, scale, unit, rate and statistic, each unbreakable."""
-    amount = glue(SIGNS[quantity.bound] + _amount(quantity))
-    return "".join([amount, _unit(quantity.unit), _rate(quantity), _statistic(quantity)])
+    amount = glue(SIGNS[quantity.bound] + _amount(quantity, language))
+    terms = [render_unit(quantity.unit, language), _rate(quantity, language), _statistic(quantity, language)]
+    return "".join([amount, *terms])
 
 
-def render_number(number: int) -> str:
+def render_number(number: int, language: Language = Language.FRENCH) -> str:
     """Return a count of things, with its thousands set apart."""
-    return str(format_decimal(number, locale="fr"))
+    return str(format_decimal(number, locale=TYPOGRAPHY[language].locale))
 
 
-def render_interval(low: Decimal | None, high: Decimal | None) -> str:
+def render_interval(low: Decimal | None, high: Decimal | None, language: Language = Language.FRENCH) -> str:
     """Return an interval of numbers; an open side is a sign (« ≥ 2 M »), both sides open is « ? »."""
     if low is not None and high is not None:
-        return _scaled(low) if low == high else _range(low, high)
+        return _scaled(low, language) if low == high else _range(low, high, language)
     if low is not None:
-        return glue(f"≥ {_scaled(low)}")
-    return glue(f"≤ {_scaled(high)}") if high is not None else "?"
+        return glue(f"≥ {_scaled(low, language)}")
+    return glue(f"≤ {_scaled(high, language)}") if high is not None else "?"
 
 
-def _amount(quantity: Quantity) -> str:
+def render_unit(unit: str | None, language: Language = Language.FRENCH) -> str:
+    """Return the symbol of a unit after an unbreakable space; nothing for a count of things."""
+    if unit is None or unit == "count":
+        return ""
+    locale = TYPOGRAPHY[language].locale
+    return (
+        f"{NO_BREAK}{get_currency_symbol(unit, locale=locale)}"  # one that is no currency is its own symbol
+    )
+
+
+def _amount(quantity: Quantity, language: Language) -> str:
     if quantity.value is not None:
-        return _scaled(quantity.value)
+        return _scaled(quantity.value, language)
     if quantity.bound is Bound.VAGUE and quantity.low is not None:
-        return _scaled(quantity.low)
-    return render_interval(quantity.low, quantity.high)
+        return _scaled(quantity.low, language)
+    return render_interval(quantity.low, quantity.high, language)
 
 
-def _scaled(number: Decimal) -> str:
-    """Return the number in millions or milliards where three decimals suffice, else in full."""
-    for scale, suffix in SCALES:
+def _scaled(number: Decimal, language: Language) -> str:
+    """Return the number in millions or thousand millions where three decimals suffice, else in full."""
+    words = TYPOGRAPHY[language]
+    for scale, suffix in ((THOUSAND_MILLION, words.thousand_million), (MILLION, "M")):
         scaled = (number / scale).normalize()
         if number >= scale and _decimals(scaled) >= FEW_DECIMALS:
-            return f"{_decimal(scaled)}{NO_BREAK}{suffix}"
-    return _decimal(number)
+            return f"{_decimal(scaled, words.locale)}{NO_BREAK}{suffix}"
+    return _decimal(number, words.locale)
 
 
 def _decimals(number: Decimal) -> int:
@@ -67,33 +79,25 @@ def _decimals(number: Decimal) -> int:
     return exponent if isinstance(exponent, int) else 0
 
 
-def _decimal(number: Decimal) -> str:
+def _decimal(number: Decimal, locale: str) -> str:
     pattern = "#,##0.#" if _decimals(number) < FEW_DECIMALS else "#,##0.###"
-    return str(format_decimal(number, format=pattern, locale="fr"))
+    return str(format_decimal(number, format=pattern, locale=locale))
 
 
-def _range(low: Decimal, high: Decimal) -> str:
+def _range(low: Decimal, high: Decimal, language: Language) -> str:
     """Return both ends, with the scale written once where they share it: « 6,5–8 M »."""
-    first, last = _scaled(low), _scaled(high)
+    first, last = _scaled(low, language), _scaled(high, language)
     number, _, suffix = first.rpartition(NO_BREAK)
     if suffix.isalpha() and last.endswith(NO_BREAK + suffix):
         first = number
     return f"{first}–{last}"
 
 
-def _unit(unit: str | None) -> str:
-    if unit is None or unit == "count":
-        return ""
-    return (
-        f"{NO_BREAK}{get_currency_symbol(unit, locale='fr')}"  # a unit that is no currency is its own symbol
-    )
+def _rate(quantity: Quantity, language: Language) -> str:
+    return f" /{NO_BREAK}{labels_in(language).rate[quantity.per]}" if quantity.per else ""
 
 
-def _rate(quantity: Quantity) -> str:
-    return f" /{NO_BREAK}{load(Labels).rate[quantity.per]}" if quantity.per else ""
-
-
-def _statistic(quantity: Quantity) -> str:
+def _statistic(quantity: Quantity, language: Language) -> str:
     if quantity.statistic is Statistic.TOTAL:
         return ""
-    return f" ({load(Labels).statistic[quantity.statistic]})"
+    return f" ({labels_in(language).statistic[quantity.statistic]})"

@@ -5,17 +5,19 @@ from __future__ import annotations
 from babel import Locale
 
 from armscorpus.models import Claim, Source
+from armscorpus.report.formats import Language
+from armscorpus.report.languages import TYPOGRAPHY
 
 
-def render_party(party: str | None) -> str:
-    """Return the French names of the countries whose codes a party field joins; other names as written."""
-    names = Locale("fr").territories
+def render_party(party: str | None, language: Language = Language.FRENCH) -> str:
+    """Return the names of the countries whose codes a party field joins; other names as written."""
+    names = Locale.parse(TYPOGRAPHY[language].locale).territories
     return ", ".join(names.get(part, part) for part in party.split(",")) if party else ""
 
 
-def render_parties(claim: Claim) -> str:
+def render_parties(claim: Claim, language: Language = Language.FRENCH) -> str:
     """Return « supplier → recipient », or the one that the article names."""
-    supplier, recipient = render_party(claim.supplier), render_party(claim.recipient)
+    supplier, recipient = render_party(claim.supplier, language), render_party(claim.recipient, language)
     return f"{supplier} → {recipient}".strip() if recipient else supplier
 
 

@@ -1,0 +1,37 @@
+"""What differs between the languages of pages and figures: CLDR does the rest."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from armscorpus.lexicon import load
+from armscorpus.lexicon.labels import Labels
+from armscorpus.report.formats import Language
+
+
+class Typography(NamedTuple):
+    """How a language sets figures and dates; `since` and `until` take a day, `quoted` takes words."""
+
+    locale: str
+    thousand_million: str
+    since: str
+    until: str
+    quoted: str
+
+
+TYPOGRAPHY = {
+    Language.FRENCH: Typography("fr", "Md", "depuis le {}", "jusqu’au {}", "«\u00a0{}\u00a0»"),
+    Language.ENGLISH: Typography("en_GB", "bn", "since {}", "until {}", "“{}”"),
+}
+
+
+@cache
+def labels_in(language: Language) -> Labels:
+    """Return what a language calls the values of the records."""
+    if language is Language.FRENCH:
+        return load(Labels)
+    path = files("armscorpus.lexicon") / language.value / f"{Labels.file}.toml"
+    return Labels.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
