@@ -18,6 +18,7 @@ from armscorpus.values.tokens import Tokens
 from armscorpus.values.units import unit_before
 
 _LONGEST_LABEL = 4
+_SHORTEST_SERIES = 4
 _LAST_FOOTNOTE = 99
 _SMALL = 100
 _NUMBERED = 1000
@@ -138,6 +139,14 @@ def after_footnote(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     is_word = before[:1].isalpha() and before not in noun_words().function | label_marks().alone
     refers_back = "en" in tokens.keys[max(floor, i - 3) : i]
     return last if (is_word and not refers_back) or before in ("»", "”") else 0
+
+
+def after_series(tokens: Tokens, numeral: Numeral) -> int:
+    """Return the token after numbers side by side, which are a code or a row of a table (« 0076 2011 6238 5295 »), or 0."""
+    last, length = numeral.last, 1
+    while more := read_numeral(tokens, last):
+        last, length = more.last, length + 1
+    return last if length >= _SHORTEST_SERIES else 0
 
 
 def after_ratio(tokens: Tokens, numeral: Numeral, floor: int) -> int:

@@ -27,6 +27,7 @@ from armscorpus.values.quantities.labels import (
     after_proper_name,
     after_ratio,
     after_score,
+    after_series,
 )
 from armscorpus.values.quantities.ranges import ARTICLES, one_before, read_range, start_of_change
 from armscorpus.values.quantities.rates import rate_around
@@ -88,6 +89,8 @@ def after_no_quantity(tokens: Tokens, i: int, floor: int) -> int:
     numeral = read_numeral(tokens, i)
     if numeral is None:
         return 0
+    if last := after_series(tokens, numeral):
+        return last
     rules = _BY_FOLLOWER.get(tokens.keys[numeral.last], ())
     if not is_grouped(tokens.keys[i]):  # no date, label or the like is written « 16 000 »
         rules = (*(_OF_DIGITS if numeral.in_digits else _OF_WORDS), *rules)
