@@ -1,12 +1,10 @@
-"""What holds of the periods of any text: offsets, independence of what stands around, linear time."""
+"""What holds of the periods of any text: offsets, independence of what stands around."""
 
 from __future__ import annotations
 
 import datetime as dt
-import time
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,20 +21,6 @@ MONTHS = (
 )
 FILLERS = ("2024", "12", "1er", "300", "99999", "31/02/2024", ",", ".", "-", "\n", "obus", "Kiev", "«")
 NEUTRAL = ("Le port est vide. ", "Kiev dément ; ", "« On verra », dit-il. ", "Rien de neuf\n\n", "")
-REPEATED = (
-    "7",
-    "7 ",
-    "de ",
-    "et ",
-    " ",
-    "le ",
-    "mars ",
-    "2024, ",
-    "du 6 au ",
-    "mars et ",
-    "fin de la ",
-    "14, ",
-)
 DAYS = st.dates(dt.date(1950, 1, 1), dt.date(2099, 12, 31))
 
 
@@ -115,20 +99,3 @@ def test_a_range_goes_from_its_first_day_to_its_last(one: dt.date, other: dt.dat
     start, end = (f"{day.day} {MONTHS[day.month - 1]} {day.year}" for day in (first, last))
     (period,) = find_periods(f"Entre le {start} et le {end}, 300 obus.", REFERENCE)
     assert (period.start, period.end) == (first, last)
-
-
-def seconds(text: str) -> float:
-    """Return the shortest of three times that reading a text takes."""
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        find_periods(text, REFERENCE)
-        times.append(time.perf_counter() - start)
-    return min(times)
-
-
-@pytest.mark.parametrize("piece", REPEATED)
-def test_reading_takes_linear_time(piece: str) -> None:
-    """Four times the text takes about four times as long, whatever it is made of."""
-    short, long = (seconds(piece * (size // len(piece))) for size in (20_000, 80_000))
-    assert long < 12 * short + 0.05

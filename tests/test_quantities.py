@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -242,31 +241,3 @@ def assert_sound(text: str) -> None:
                 match.noun.start <= head.start < head.end <= match.noun.end for head in match.noun.heads
             )
         end = match.end
-
-
-PROSE = (
-    "Le port est resté calme et les navires russes, selon l'agence, ont livré 300 obus de 152 mm en mars. "
-)
-
-
-@pytest.mark.parametrize(
-    "unit",
-    ["1", "1 ", "1,", "12 345 ", "de ", "et ", " ", "\n", ".", ". ", "deux ", "deux-", "un ", "cent ", "d'", "a", "A1-",
-     "entre 1 et ", "« ", "(", "n'a pas ", "plus de ", "14, ", "par ", "tous les ", "sur deux ", "1 obus et ", "millions "],
-    ids=repr,
-)  # fmt: skip
-def test_time_grows_with_length_alone(unit: str) -> None:
-    """No repetition costs much more than prose of the same length: there is no catastrophic backtracking."""
-    size = 60_000
-    prose = seconds(PROSE * (size // len(PROSE)))
-    assert seconds(unit * (size // len(unit))) < 50 * prose
-
-
-def seconds(text: str) -> float:
-    """Return how long reading a text takes, at best of two."""
-    times = []
-    for _ in range(2):
-        start = time.process_time()
-        find_quantities(text)
-        times.append(time.process_time() - start)
-    return min(times)
