@@ -108,6 +108,22 @@ class RelationKind(StrEnum):
     UNRELATED = "unrelated"
 
 
+class SourceKind(StrEnum):
+    """What a source is: a state, a part of one, a side of a war, or one of those who observe them."""
+
+    STATE = "state"
+    GOVERNMENT = "government"
+    MILITARY = "military"
+    INTELLIGENCE = "intelligence"
+    JUSTICE = "justice"
+    INTERNATIONAL = "international"
+    THINK_TANK = "think_tank"
+    PRESS = "press"
+    NGO = "ngo"
+    COMPANY = "company"
+    PARTY = "party"
+
+
 class Precision(StrEnum):
     """The grain of a period: the smallest unit of the calendar that the words name."""
 
@@ -256,11 +272,23 @@ class PeriodMatch(Period):
 
 
 class Source(Record):
-    """To whom the article attributes a figure, and through which outlet (`via`) it has it."""
+    """To whom the article attributes a figure, and through which outlet (`via`) it has it.
+
+    `person` is who speaks by name, `function` what they are, as written; `institution` is the body they speak for,
+    or that the source is, by its name in the lexicon, the same in every article. `kind` is that of the body, `state`
+    the ISO 3166-1 alpha-2 code of the state that it belongs to. `is_party` is True where the source, its
+    institution or its state is itself the supplier or the recipient of the claim. None is not known.
+    """
 
     name: str | None = None
     acronym: str | None = None
     via: str | None = None
+    person: str | None = None
+    function: str | None = None
+    institution: str | None = None
+    kind: SourceKind | None = None
+    state: str | None = None
+    is_party: bool = False
 
 
 class Evidence(Record):
@@ -314,5 +342,18 @@ class Relation(Record):
     b: Claim
     relation: RelationKind
     rule: str
+    why: str
+    severity: float = Field(ge=0, le=1)
+
+
+class Finding(Record):
+    """What some claims together say that is wrong, or worth knowing.
+
+    `rule` names the check that found it, `claims` are those concerned, in the order in which the rule compares
+    them, `why` is one sentence made from their values, `severity` how much it matters (0 to 1).
+    """
+
+    rule: str
+    claims: tuple[Claim, ...] = Field(min_length=1)
     why: str
     severity: float = Field(ge=0, le=1)
