@@ -175,6 +175,9 @@ class Events(Table):
     default_frame: dict[Event, str]
     shift: dict[str, dict[Event, Event]]
     shooters: Words
+    own_acts: Words
+    own_losses: Words
+    service: Words
     origins: Words
     reversal: Words
     loading: Words

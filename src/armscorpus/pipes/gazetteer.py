@@ -28,6 +28,7 @@ class NameKind(StrEnum):
     DEMONYM = "demonym"
     PLACE = "place"
     GROUP = "group"
+    COMPANY = "company"
     NICKNAME = "nickname"
 
 
@@ -85,7 +86,8 @@ def _names() -> Iterator[tuple[str, Name]]:
         if state.capital:
             yield state.capital, Name(code, NameKind.CAPITAL)
     for group in parties.group:
-        yield from ((name, Name(group.names[0], NameKind.GROUP)) for name in group.names)
+        kind = NameKind.COMPANY if group.company else NameKind.GROUP
+        yield from ((name, Name(group.names[0], kind)) for name in group.names)
     for nickname in parties.nickname:
         for form in demonym_forms(nickname.name):
             yield form, Name(nickname.state, NameKind.NICKNAME, nickname.where, nickname.unless)

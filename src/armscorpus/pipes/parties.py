@@ -11,7 +11,7 @@ from armscorpus.lexicon import load
 from armscorpus.lexicon.phrases import PhraseTable, split_words
 from armscorpus.lexicon.schema import Events
 from armscorpus.models import Event, Span
-from armscorpus.pipes.attribution import is_about_itself, is_denial
+from armscorpus.pipes.attribution import Attribution, is_about_itself, is_denial
 from armscorpus.pipes.catalogue import topic_of
 from armscorpus.pipes.gazetteer import NameKind, gazetteer
 from armscorpus.pipes.inheritance import TWO_SIDED, Flow, inherit_event, inherit_sides
@@ -19,6 +19,8 @@ from armscorpus.pipes.predicate import Predicate
 from armscorpus.pipes.predicates import (
     bend,
     default_predicate,
+    as_presence,
+    find_heading,
     find_participles,
     find_predicate,
     find_predicates_of_text,
@@ -28,14 +30,17 @@ from armscorpus.pipes.reading import Figure, Reading, reading_of
 from armscorpus.pipes.roles import (
     SIDES,
     Role,
+    find_admission,
     find_contrast,
     find_elliptic_subject,
+    find_gapped_subject,
     find_owner,
     find_roles,
     find_those_of,
 )
 from armscorpus.pipes.scene import Mention, Scene
 from armscorpus.pipes.sentences import Sentence, find_dateline
+from armscorpus.pipes.verbs import VerbGroup
 
 _ONE_SIDED = frozenset({Event.FIRE, Event.PRODUCE, Event.STOCK})
 _GOODS = frozenset({
@@ -156,7 +161,23 @@ class _Parties:
         if other and (figure.quantity.equals or _is_contrast(scene, first)):
             return other.predicate
         found = find_predicate(scene, figure, first, last)
-        return found or (other.predicate if other else default_predicate(figure, first))
+        if found:
+            return as_presence(scene, figure, found, last)
+        if other:
+            return other.predicate
+        return (
+            find_heading(scene, figure, first)
+            or self._of_introducer(figure, first)
+            or default_predicate(figure, first)
+        )
+
+    def _of_introducer(self, figure: Figure, first: int) -> Predicate | None:
+        """Return what the sentence that introduces a list is about: « Ce qu'il faut retenir du contrat : »."""
+        introducer = self.reading.introducer(figure.sentence)
+        if introducer is None or any(group.is_finite for group in self.scene(figure.sentence).groups):
+            return None
+        scene = self.scene(introducer)
+        return find_heading(scene, figure, len(scene.lowers), at=first)
 
     def _restated(self, figure: Figure) -> Figure | None:
         index = self.reading.figures.index(figure)
@@ -188,14 +209,14 @@ class _Parties:
         if _is_contrast(scene, first):
             role = find_contrast(scene, last)
             return {"supplier": role} if role else {}
-        role = find_those_of(scene, first)
-        if role and figure.antecedent:
+        role = (find_those_of(scene, first) or find_gapped_subject(scene, first)) if figure.antecedent else None
+        if role:
             return {"supplier": role}
         if scene.has_phrase(_reversals()):
             figure.rules["direction"] = "party.reversed"
         roles: dict[str, Role] = {}
         if predicate and self._is_of(predicate, scene, figure):
-            roles = find_roles(scene, predicate, (first, last), self._salient(figure.sentence))
+            roles = find_roles(scene, predicate, (first, last), self._salient(figure.sentence, predicate))
             for beside in (
                 find_participles(scene, figure, last) if predicate.rule != "predicate.participle" else ()
             ):
@@ -204,8 +225,12 @@ class _Parties:
             roles = find_elliptic_subject(scene, predicate, first)
         end = scene.sentence.word_at(figure.end)
         owner = find_owner(scene, figure.event, first, max(end, last))
-        if owner and "supplier" not in roles and owner.party not in {role.party for role in roles.values()}:
+        if owner and not _is_surer(roles.get("supplier"), figure) and owner.party not in {
+            role.party for role in roles.values()
+        }:
             roles["supplier"] = owner
+        elif "supplier" not in roles and (loser := find_admission(scene, figure.event, first)):
+            roles["supplier"] = loser
         return _before_colon(scene, figure, roles, first) | roles | _unused(scene, figure, roles, first)
 
     @staticmethod
@@ -220,21 +245,31 @@ class _Parties:
             return not any(predicate is other.predicate for other in others)
         return any(predicate.group is group for group in scene.groups)
 
-    def _salient(self, sentence: Sentence) -> tuple[str, ...]:
-        """Return the parties that pronouns can mean, likeliest first: subjects of earlier sentences, then others."""
+    def _salient(self, sentence: Sentence, predicate: Predicate) -> tuple[str, ...]:
+        """Return the parties that a pronoun of a predicate can mean, likeliest first.
+
+        The subjects of the clauses before it, the nearest sentence first, then the other parties.
+        """
         subjects: list[str] = []
         others: list[str] = []
         givers: list[str] = []
-        for earlier in self.reading.sentences_before(sentence):
+        for earlier in (sentence, *self.reading.sentences_before(sentence)):
             scene = self.scene(earlier)
+            end = len(scene.lowers)
+            if earlier is sentence:
+                end = scene.clauses.index(scene.clauses[predicate.group.first]) if predicate.group else 0
             for group in scene.groups:
-                subject = scene.subject_of(group) if group.is_finite else None
+                if not group.is_finite or group.last > end:
+                    continue
+                subject = scene.subject_of(group)
                 has_dative = not {"lui", "leur"}.isdisjoint(
                     scene.lowers[max(0, group.first - 2) : group.first]
                 )
+                if subject == "figure":
+                    subjects += _owners(scene, group)
                 if isinstance(subject, Mention):
                     (givers if has_dative else subjects).append(subject.party)
-            others += [mention.party for mention in scene.mentions if mention.is_actor]
+            others += [mention.party for mention in scene.mentions if mention.is_actor and mention.last <= end]
         return tuple(party for party in dict.fromkeys((*subjects, *others)) if party not in givers)
 
     def _named_in(self, paragraph: int) -> frozenset[str]:
@@ -265,13 +300,22 @@ class _Parties:
                         )
 
 
+def _owners(scene: Scene, group: VerbGroup) -> list[str]:
+    """Return whose the things counted are that are the subject of a verb: « 3 000 soldats rwandais campent »."""
+    figures = [figure for figure in scene.figures if figure[1] <= group.first]
+    owner = find_owner(scene, Event.DEPLOY, *figures[-1]) if figures else None
+    return [owner.party] if owner else []
+
+
 def lay_out(reading: Reading, sentence: Sentence, known: frozenset[str]) -> Scene:
     """Return the layout of a sentence, its figures and attributions marked."""
     figures = [words_of(figure) for figure in reading.figures if figure.sentence is sentence]
     attributions = [other for other in reading.attributions if other.sentence is sentence]
     asides = [
-        (other.first, other.last) for other in attributions if not (is_about_itself(other) or is_denial(other))
-    ]  # fmt: skip
+        (other.first, other.last)
+        for other in attributions
+        if not (is_about_itself(other) or is_denial(other) or _is_own_act(other))
+    ]
     dateline = find_dateline(sentence)
     return Scene(
         sentence,
@@ -280,6 +324,13 @@ def lay_out(reading: Reading, sentence: Sentence, known: frozenset[str]) -> Scen
         attributing=frozenset(other.group.first for other in attributions if other.group),
         known=known,
     )
+
+
+def _is_own_act(attribution: Attribution) -> bool:
+    """Whether the source tells what it did or lost itself: « Kiev admet 46 000 morts »."""
+    events = load(Events)
+    own = {*events.own_acts.words, *events.own_losses.words}
+    return attribution.group is not None and attribution.group.lemma in own
 
 
 def words_of(figure: Figure) -> tuple[int, int]:
@@ -293,7 +344,7 @@ def _reversals() -> PhraseTable[bool]:
 
 def _as_written(scene: Scene, role: Role) -> str:
     """Return the code of a state, and the name of another party as the sentence writes it."""
-    if role.mention is None or role.mention.kind != NameKind.GROUP:
+    if role.mention is None or role.mention.kind not in {NameKind.GROUP, NameKind.COMPANY}:
         return role.party
     words = scene.words
     return scene.sentence.source[words[role.mention.name].start : words[role.mention.last - 1].end]
@@ -313,6 +364,16 @@ def _known_parties(reading: Reading) -> frozenset[str]:
             found.add(match[1].party)
         index = match[0] if match else index + 1
     return frozenset(found)
+
+
+def _is_surer(role: Role | None, figure: Figure) -> bool:
+    """Whether a role of the sentence tells more than an adjective on the counted noun.
+
+    For example « ont tué 84 hommes de Wagner et 47 soldats maliens »: « de Wagner » says nothing of the soldiers.
+    """
+    if role is None:
+        return False
+    return figure.event != Event.LOSS or not role.rule.startswith("party.preposition")
 
 
 def _is_contrast(scene: Scene, first: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from armscorpus.lexicon import load
 from armscorpus.lexicon.inflection import Tense
@@ -10,12 +11,13 @@ from armscorpus.lexicon.schema import Events, EventVerbs
 from armscorpus.models import Event
 from armscorpus.pipes.predicate import Predicate
 from armscorpus.pipes.reading import Figure
-from armscorpus.pipes.scene import Scene
+from armscorpus.pipes.scene import Mention, Scene
 from armscorpus.pipes.verbs import VerbGroup
 from armscorpus.pipes.vocabulary import event_nouns, event_verbs, grammar, reporting_verbs
 
 _NOUN_REACH = 4  # words back from the figure among which the noun that governs it stands
 _QUOTES = frozenset({"«", "“", '"', "‘"})
+_WHERE = frozenset({"en", "à", "dans", "sur", "chez"})
 _MONEY = frozenset({"paiements", "prix"})
 
 
@@ -96,10 +98,10 @@ def _entry(scene: Scene, figure: Figure, group: VerbGroup, *, is_subject: bool) 
             and subject == "things"
             and not entry.carrier
             and group.form != Tense.PARTICIPLE
-            and not _is_impersonal(scene, group)
+            and not (_is_impersonal(scene, group) or group.is_causative)
         ):
             continue
-        if entry.reflexive != _is_reflexive(scene, group) and entry.reflexive:
+        if entry.reflexive and not group.reflexive:
             continue
         if entry.topics and not set(entry.topics).intersection(figure.topics):
             continue
@@ -113,11 +115,6 @@ def _entry(scene: Scene, figure: Figure, group: VerbGroup, *, is_subject: bool) 
             continue
         return entry
     return None
-
-
-def _is_reflexive(scene: Scene, group: VerbGroup) -> bool:
-    """Whether a reflexive pronoun stands before the verb: « se sont abattus »."""
-    return not {"se", "s'"}.isdisjoint(scene.lowers[max(0, group.first - 2) : group.last])
 
 
 def _is_impersonal(scene: Scene, group: VerbGroup) -> bool:
@@ -193,15 +190,50 @@ def _noun_of_clause(scene: Scene, clause: int, first: int, last: int) -> Iterato
                 return
 
 
+def find_heading(scene: Scene, figure: Figure, first: int, at: int | None = None) -> Predicate | None:
+    """Return the event noun before a colon: « Contrat : 200 blindés », « Cadence visée : 300 drones par mois ».
+
+    `first` is the word up to which it is looked for, `at` the word that stands for it where it is of another sentence.
+    """
+    index = first - 1
+    while index >= 0 and scene.lowers[index] != ":":
+        index -= 1
+    if any(group.is_finite and index < group.first < first for group in scene.groups):
+        return None
+    for before in range(index - 1, -1, -1):
+        if scene.lowers[before] in {".", ";", "?"}:
+            return None
+        noun = event_nouns().get(scene.lowers[before])
+        if noun and not scene.is_aside(before):
+            return Predicate(noun.event, noun.frame, "predicate.heading", index=before if at is None else at)
+    return None
+
+
+def as_presence(scene: Scene, figure: Figure, predicate: Predicate, last: int) -> Predicate:
+    """Return the predicate of people whom a party has elsewhere as their deployment: « garde 500 hommes à Djibouti »."""
+    if predicate.event != Event.STOCK or "effectifs" not in figure.topics or predicate.group is None:
+        return predicate
+    subject = scene.subject_of(predicate.group)
+    own = subject.party if isinstance(subject, Mention) else None
+    for mention in scene.mentions:
+        is_near = last <= mention.first and scene.clauses[mention.first] == scene.clauses[predicate.group.first]
+        if is_near and mention.preposition in _WHERE and mention.party != own:
+            return replace(predicate, event=Event.DEPLOY, frame=load(Events).frame["give"])
+    return predicate
+
+
 def find_predicates_of_text(scene: Scene) -> Iterator[Predicate]:
     """Yield the predicates of a sentence, whatever they govern."""
     frames = load(Events).frame
     for group in scene.groups:
-        for entry in event_verbs().get(group.lemma, ())[:1]:
-            if not scene.is_aside(group.first):
-                yield Predicate(
-                    entry.event, frames[entry.frame], "predicate.of_text", group, is_carrier=entry.carrier
-                )
+        entries = [
+            entry for entry in event_verbs().get(group.lemma, ()) if group.reflexive or not entry.reflexive
+        ]
+        if entries and not scene.is_aside(group.first):
+            entry = entries[0]
+            yield Predicate(
+                entry.event, frames[entry.frame], "predicate.of_text", group, is_carrier=entry.carrier
+            )
     for index, lower in enumerate(scene.lowers):
         noun = event_nouns().get(lower)
         if noun and not scene.is_aside(index):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from armscorpus.lexicon import load
@@ -36,12 +37,14 @@ def find_roles(
 
     `figure` is the range of words of what is counted; `salient` the parties that pronouns can mean, likeliest first.
     """
+    predicate = _as_sale(scene, predicate)
     roles: dict[str, Role] = {}
     for side, role in (
         *(_by_docking(scene, predicate) if predicate.docks else ()),
         *_by_subject(scene, predicate, salient),
         *_by_agent(scene, predicate),
         *_by_object(scene, predicate),
+        *_by_relative(scene, predicate),
         *_by_preposition(scene, predicate, figure),
     ):
         if side == "both":
@@ -53,6 +56,20 @@ def find_roles(
         ):
             roles[side] = role
     return _with_dative(scene, predicate, salient, roles)
+
+
+def _as_sale(scene: Scene, predicate: Predicate) -> Predicate:
+    """Return the predicate of a purchase as a sale where a company makes the deal.
+
+    For example « Dassault a signé avec Le Caire pour 30 Rafale », « Saab a décroché une commande ».
+    """
+    if predicate.event != Event.ORDER or predicate.frame.subject != "recipient":
+        return predicate
+    group = predicate.group or _verb_of_noun(scene, predicate)
+    subject = scene.subject_of(group) if group and not group.is_passive else None
+    if isinstance(subject, Mention) and subject.kind == NameKind.COMPANY:
+        return replace(predicate, frame=load(Events).frame["sell"])
+    return predicate
 
 
 def _with_dative(
@@ -123,12 +140,37 @@ def find_owner(scene: Scene, event: Event | None, first: int, last: int) -> Role
     ):
         last += 1
     for mention in scene.mentions:
+        if mention.preposition in load(Events).service.words and last <= mention.first <= last + _NOUN_PHRASE:
+            return Role(mention.party, "party.in_service", mention)
+    for mention in scene.mentions:
         on_noun = mention.head is not None and first <= mention.head < last
         if mention.head is not None and scene.lowers[mention.head] in load(Events).origins.words:
             continue
         inside = first <= mention.first < last
+        if inside and mention.is_actor and mention.name >= last - 1 and mention.kind != NameKind.PLACE:
+            return Role(mention.party, "party.of_noun", mention)
         if (mention.is_adjective and (on_noun or inside)) or (mention.kind == NameKind.DEMONYM and inside):
             return Role(mention.party, "party.adjective", mention)
+    return None
+
+
+def find_gapped_subject(scene: Scene, first: int) -> Role | None:
+    """Return whose a figure is where its clause leaves the verb out: « la Russie tire 10 000 obus, l'Ukraine 2 000 »."""
+    for mention in scene.mentions:
+        is_subject = mention.is_actor and mention.preposition is None and mention.first > 0
+        if is_subject and mention.last == first and scene.lowers[mention.first - 1] in {",", ";", "et", "mais"}:
+            return Role(mention.party, "party.gapped_subject", mention)
+    return None
+
+
+def find_admission(scene: Scene, event: Event | None, first: int) -> Role | None:
+    """Return who admits a loss, which is his own: « Kiev admet 46 000 morts »."""
+    if event != Event.LOSS:
+        return None
+    for group in reversed(scene.groups):
+        if group.last <= first and group.lemma in load(Events).own_losses.words:
+            subject = scene.subject_of(group)
+            return Role(subject.party, "party.own_loss", subject) if isinstance(subject, Mention) else None
     return None
 
 
@@ -142,11 +184,17 @@ def find_contrast(scene: Scene, last: int) -> Role | None:
 
 def _by_subject(scene: Scene, predicate: Predicate, salient: tuple[str, ...]) -> Iterator[tuple[str, Role]]:
     group, side = predicate.group, predicate.frame.subject
+    if group and scene.lowers[group.first - 1 : group.first] == ["y"]:  # « il y a 300 obus »
+        return
     if group is None:
         group = _verb_of_noun(scene, predicate)
         side = "supplier" if side in {"things", "enemy"} else side
     if group is None or group.is_passive or predicate.is_carrier:
         return
+    if group.undergoes:
+        side = predicate.frame.prepositions.get("à", "recipient")
+    elif group.is_causative and side == "things":
+        side = "supplier"
     if side == "things":
         yield from _by_origin(scene, group)
     if side not in SIDES:
@@ -183,7 +231,8 @@ def _verb_of_noun(scene: Scene, predicate: Predicate) -> VerbGroup | None:
 def _by_agent(scene: Scene, predicate: Predicate) -> Iterator[tuple[str, Role]]:
     """Yield the agent of a passive verb or of a noun: « livrés par la Corée du Nord », « l'envoi par Kiev »."""
     side, anchor = predicate.frame.subject, _anchor(predicate)
-    if side == "enemy" or (predicate.group and not predicate.group.is_passive):
+    group = predicate.group
+    if side == "enemy" or (group and not (group.is_passive or group.undergoes)):
         return
     for mention in scene.mentions:
         if mention.preposition == "par" and mention.is_actor and mention.first > anchor:
@@ -222,12 +271,27 @@ def _by_preposition(
 def _preposition(scene: Scene, predicate: Predicate, mention: Mention) -> str | None:
     """Return the preposition by which a party takes part in the event, None where it belongs to another noun."""
     known = predicate.frame.prepositions
-    direct = mention.is_actor and mention.preposition in known
+    direct = mention.preposition in known and (
+        mention.is_actor or (mention.preposition == "de" and mention.kind == NameKind.PLACE)
+    )
     if direct and (mention.preposition != "de" or _completes(scene, predicate, mention)):
         return mention.preposition
     if mention.is_actor and (mention.preposition is None or mention.head is not None):
         return None
     return scene.preposition_of_place(mention, frozenset(known) - {"de", "en", "par"})
+
+
+def _by_relative(scene: Scene, predicate: Predicate) -> Iterator[tuple[str, Role]]:
+    """Yield the party that a relative with a preposition means: « l'Ukraine, à qui Oslo a donné six F-16 »."""
+    if predicate.group is None:
+        return
+    start = scene.clauses.index(scene.clauses[predicate.group.first])
+    if start < 1 or scene.lowers[start] not in {"qui", "lequel", "laquelle", "lesquels"}:
+        return
+    side = predicate.frame.prepositions.get(scene.lowers[start - 1])
+    for mention in scene.mentions:
+        if side and start - 3 <= mention.last <= start - 1:
+            yield side, Role(mention.party, "party.relative", mention)
 
 
 def _completes(scene: Scene, predicate: Predicate, mention: Mention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from armscorpus.lexicon.phrases import PhraseTable
 from armscorpus.pipes.gazetteer import NameKind, NameMatch, find_names
@@ -16,9 +16,20 @@ from armscorpus.pipes.words import Word
 
 _ADJECTIVES_BETWEEN = 2
 _PLACE_REACH = 10
-_DISTANCES = frozenset({"kilomètres", "kilomètre", "km", "mètres", "milles", "large", "frontière"})
+_DISTANCES = frozenset({"kilomètres", "kilomètre", "km", "mètres", "milles", "large", "frontière", "frontières"})
+_COMPASS = frozenset({"nord", "sud", "est", "ouest", "nord-est", "nord-ouest", "sud-est", "sud-ouest"})
 _PRONOUN_REACH = 6  # words between a pronoun and its verb, negation and clitics included
 _COORDINATORS = frozenset({"mais", "tandis", "contre", "car", "or", "donc", "puis", "alors", "pendant"})
+
+
+_ADJECTIVAL = ("aire", "aires", "ique", "iques", "els", "elles", "aux", "ales", "ives", "ifs")
+
+
+@cache
+def _starts_of_prepositions() -> frozenset[str]:
+    """Return the first words of the prepositions, « de » apart."""
+    starts = {phrase.split()[0] for phrase in grammar().prepositions}
+    return frozenset(starts | {"au", "aux"}) - {"de"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +224,11 @@ class Scene:
 
     def is_distant(self, mention: Mention) -> bool:
         """Whether a name only tells from where a distance is measured: « à dix kilomètres du Soudan »."""
-        before = self.lowers[max(0, mention.first - 3) : mention.first]
-        return not _DISTANCES.isdisjoint(before)
+        before = self.lowers[max(0, mention.first - 3) : mention.name]
+        if not _DISTANCES.isdisjoint(before):
+            return True
+        outside = [index for index in range(mention.first - 3, mention.name) if self.lowers[index] in _COMPASS]
+        return any(self.lowers[index - 1] == "au" or self.lowers[index - 2] == "à" for index in outside)
 
     def _is_partitive(self, index: int) -> bool:
         return (
@@ -244,6 +258,8 @@ class Scene:
         for back in range(index, max(-1, index - _ADJECTIVES_BETWEEN), -1):
             if self.lowers[back] in organs:
                 return back
+            if self.lowers[back] in _starts_of_prepositions():
+                return None
             if any(group.first <= back < group.last for group in self.groups):
                 return None
             if self.lowers[back] in grammar().determiners or not self.lowers[back].isalpha():
@@ -254,9 +270,16 @@ class Scene:
         """Return the noun that an adjective qualifies: the word before it that is no function word."""
         words = grammar()
         before = index - 1
+        while before > 0 and self.lowers[before].endswith(_ADJECTIVAL) and self._is_content(before - 1):
+            before -= 1
         if before < 0 or self.lowers[before] in words.determiners or not self.lowers[before][0].isalpha():
             return None
         return before
+
+    def _is_content(self, index: int) -> bool:
+        """Whether a word can be a noun before an adjective: « le budget militaire »."""
+        lower, words = self.lowers[index], grammar()
+        return lower.isalpha() and lower not in words.determiners and lower not in _starts_of_prepositions()
 
     def _before_determiner(self, index: int) -> int:
         words = grammar()
@@ -326,13 +349,16 @@ class Scene:
             and not self._is_emphatic(index)
         ):
             return "pronoun"
-        if (
-            lower in grammar().epithets
-            and index
-            and self.lowers[index - 1] in {"le", "la", "l'", "son", "sa", "leur"}
-        ):
+        if index and self._stands_for_party(index):
             return "pronoun" if group.first - index <= _PRONOUN_REACH else None
         return None
+
+    def _stands_for_party(self, index: int) -> bool:
+        """Whether a noun stands for the party named before: « le régime », « ses canons »."""
+        lower, before = self.lowers[index], self.lowers[index - 1]
+        if before in {"son", "sa", "ses", "leur", "leurs"}:
+            return lower in grammar().organs | grammar().epithets
+        return lower in grammar().epithets and before in {"le", "la", "l'"}
 
     def _is_emphatic(self, index: int) -> bool:
         """Whether a pronoun only repeats the subject: « La Belgique, elle, en assemble 500 »."""
@@ -343,7 +369,7 @@ class Scene:
         """Return what « qui » stands for, where it is the subject."""
         clause = self.clauses[group.first]
         start = self.clauses.index(clause)
-        if self.lowers[start] != "qui":
+        if self.lowers[start] != "qui" or self.lowers[start - 1] in _starts_of_prepositions():
             return None
         for index in range(start - 1, -1, -1):
             if any(last - 1 == index for _, last in self.figures):

@@ -18,6 +18,7 @@ _ENDINGS = (
     ("èrent", Tense.PAST),
 )
 _TELLING = tuple(ending for ending, _ in _ENDINGS)
+_REFLEXIVE = frozenset({"se", "s'"})
 _HOLLOW = frozenset({"soit", "devant", "or", "personne"})
 
 
@@ -37,6 +38,7 @@ class VerbGroup:
     links: tuple[Form, ...] = ()
     negated: bool = False
     restricted: bool = False
+    reflexive: bool = False
 
     @property
     def is_bare(self) -> bool:
@@ -51,10 +53,23 @@ class VerbGroup:
     @property
     def is_passive(self) -> bool:
         """Whether its subject undergoes the event: « a été livré », « livrés par »."""
-        if self.form != Tense.PARTICIPLE:
+        if self.form != Tense.PARTICIPLE or self.reflexive:
             return False
         return not self.links or (self.links[-1].lemma == "être" and self.lemma not in _WITH_BE)
 
+
+    @property
+    def is_causative(self) -> bool:
+        """Whether its subject has others do it: « a fait voler 45 avions »."""
+        return not self.reflexive and any(link.lemma == "faire" for link in self.links)
+
+    @property
+    def undergoes(self) -> bool:
+        """Whether its subject has it done to itself: « s'est fait livrer », « se voit remettre »."""
+        return self.reflexive and any(link.lemma in _CAUSATIVE for link in self.links)
+
+
+_CAUSATIVE = frozenset({"faire", "voir", "laisser"})
 
 # Verbs whose past is made with « être »: « sont partis » is active.
 _WITH_BE = frozenset({
@@ -86,7 +101,10 @@ def _group_at(words: Sequence[Word], index: int, opaque: frozenset[int]) -> Verb
         links.append(verb)
         last, verb = after
     negated, restricted = _negation(words, index, last)
-    return VerbGroup(index, last, verb.lemma, verb.tense, head.tense, tuple(links), negated, restricted)
+    reflexive = any(word.lower in _REFLEXIVE for word in words[max(0, index - 2) : last])
+    return VerbGroup(
+        index, last, verb.lemma, verb.tense, head.tense, tuple(links), negated, restricted, reflexive
+    )
 
 
 def _reading(words: Sequence[Word], index: int) -> Form | None:
@@ -150,7 +168,10 @@ def _governed(
     wanted = _wanted(verb)
     if not wanted:
         return None
+    is_causative = verb.lemma in _CAUSATIVE
     for index in _candidates(words, last):
+        if is_causative and words[index].lower in {"à", "de", "d'", ","}:
+            return None
         if index in opaque:
             return None
         for form in verb_forms().get(words[index].lower, ()) or _unknown(words[index].lower, wanted):
@@ -177,7 +198,7 @@ def _unknown(word: str, wanted: frozenset[Tense]) -> tuple[Form, ...]:
 def _wanted(verb: Form) -> frozenset[Tense]:
     if verb.lemma in AUXILIARIES:
         return frozenset({Tense.PARTICIPLE})
-    if verb.lemma in modal_verbs() or verb.lemma in reporting_verbs():
+    if verb.lemma in modal_verbs() or verb.lemma in reporting_verbs() or verb.lemma in _CAUSATIVE:
         return frozenset({Tense.INFINITIVE})
     return frozenset()
 

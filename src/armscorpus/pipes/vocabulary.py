@@ -57,7 +57,9 @@ def event_verbs() -> dict[str, tuple[EventVerbs, ...]]:
     for entry in load(Events).verb:
         for lemma in entry.lemmas:
             entries.setdefault(lemma, []).append(entry)
-    return {lemma: tuple(found) for lemma, found in entries.items()}
+    return {
+        lemma: tuple(sorted(found, key=lambda entry: not entry.reflexive)) for lemma, found in entries.items()
+    }
 
 
 @cache
