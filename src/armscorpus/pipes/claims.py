@@ -16,7 +16,6 @@ from armscorpus.models import ArticleRef, Claim, Event, Evidence, Quantity, Span
 from armscorpus.pipes.dating import Dater
 from armscorpus.pipes.reading import Figure, Reading, reading_of
 
-Doc.set_extension("armscorpus_article", default=None, force=True)
 Doc.set_extension("armscorpus_claims", getter=lambda doc: reading_of(doc).claims, force=True)
 
 

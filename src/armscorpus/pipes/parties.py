@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cached_property
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -17,9 +19,9 @@ from armscorpus.pipes.gazetteer import NameKind, gazetteer
 from armscorpus.pipes.inheritance import TWO_SIDED, Flow, inherit_event, inherit_sides
 from armscorpus.pipes.predicate import Predicate
 from armscorpus.pipes.predicates import (
+    as_presence,
     bend,
     default_predicate,
-    as_presence,
     find_heading,
     find_participles,
     find_predicate,
@@ -68,6 +70,7 @@ class _Parties:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.known = _known_parties(reading)
+        self.title = Sentence(reading.title, -1, 0, len(reading.title), -1, is_item=False)
 
     def settle(self) -> None:
         for figure in self.reading.figures:
@@ -85,7 +88,14 @@ class _Parties:
             inherit_sides(figure, figures, flows, self._named_in(figure.sentence.paragraph))
             if figure.supplier is None and figure.event in _ONE_SIDED:
                 self._from_context(figure)
+                self._from_title(figure)
         self.reading.figures = figures
+
+    def _from_title(self, figure: Figure) -> None:
+        """Take the only party of the title where the paragraph names none: « Hezbollah : l'arsenal en questions »."""
+        named = {mention.party for mention in self.scene(self.title).mentions}
+        if figure.supplier is None and len(named) == 1 and not self._named_in(figure.sentence.paragraph):
+            figure.settle("supplier", named.pop(), "party.of_title", implied=True)
 
     def _from_question(self, figure: Figure) -> None:
         """Take the only party of the question that a figure answers.
@@ -94,7 +104,7 @@ class _Parties:
         """
         index = figure.sentence.index
         before = self.reading.sentences[index - 1] if index else None
-        if before and before.text.rstrip().endswith("?"):
+        if before and before.is_question:
             parties = {mention.party for mention in self.scene(before).mentions}
             if len(parties) == 1:
                 figure.settle("supplier", parties.pop(), "party.of_question", implied=True)
@@ -133,10 +143,16 @@ class _Parties:
         )
 
     def scene(self, sentence: Sentence) -> Scene:
-        """Return the layout of a sentence."""
+        """Return the layout of a sentence, of the title too."""
+        if sentence is self.title:
+            return self._scene_of_title
         if sentence.start not in self.reading.scenes:
             self.reading.scenes[sentence.start] = lay_out(self.reading, sentence, self.known)
         return self.reading.scenes[sentence.start]
+
+    @cached_property
+    def _scene_of_title(self) -> Scene:
+        return Scene(self.title, known=self.known)
 
     def _state(self, figure: Figure) -> None:
         """Set what the sentence itself says."""
@@ -168,8 +184,29 @@ class _Parties:
         return (
             find_heading(scene, figure, first)
             or self._of_introducer(figure, first)
+            or self._of_question(figure)
             or default_predicate(figure, first)
         )
+
+    def _question(self, sentence: Sentence) -> Sentence | None:
+        """Return the question that a sentence without verb answers: « Que produit Téhéran ? Cent drones par mois. »."""
+        before = self.reading.sentences[sentence.index - 1] if sentence.index else None
+        if before is None or not before.is_question:
+            return None
+        scene = self.scene(sentence)
+        has_verb = any(group.is_finite and not scene.is_aside(group.first) for group in scene.groups)
+        return None if has_verb else before
+
+    def _of_question(self, figure: Figure) -> Predicate | None:
+        """Return what the question asks of the things counted in its answer."""
+        question = self._question(figure.sentence)
+        if question is None:
+            return None
+        found = next((other for other in find_predicates_of_text(self.scene(question)) if other.group), None)
+        if found is None:
+            return None
+        event = bend(found.event, figure, buys_goods=False)
+        return replace(found, event=event, rule="predicate.of_question")
 
     def _of_introducer(self, figure: Figure, first: int) -> Predicate | None:
         """Return what the sentence that introduces a list is about: « Ce qu'il faut retenir du contrat : »."""
@@ -209,13 +246,19 @@ class _Parties:
         if _is_contrast(scene, first):
             role = find_contrast(scene, last)
             return {"supplier": role} if role else {}
-        role = (find_those_of(scene, first) or find_gapped_subject(scene, first)) if figure.antecedent else None
+        role = (
+            (find_those_of(scene, first) or find_gapped_subject(scene, first)) if figure.antecedent else None
+        )
         if role:
             return {"supplier": role}
         if scene.has_phrase(_reversals()):
             figure.rules["direction"] = "party.reversed"
         roles: dict[str, Role] = {}
-        if predicate and self._is_of(predicate, scene, figure):
+        if predicate and predicate.rule == "predicate.of_question":
+            question = self.reading.sentences[figure.sentence.index - 1]
+            roles = find_roles(self.scene(question), predicate, None, self._salient(question, predicate))
+            roles = {side: role._replace(mention=None) for side, role in roles.items()}
+        elif predicate and self._is_of(predicate, scene, figure):
             roles = find_roles(scene, predicate, (first, last), self._salient(figure.sentence, predicate))
             for beside in (
                 find_participles(scene, figure, last) if predicate.rule != "predicate.participle" else ()
@@ -225,9 +268,11 @@ class _Parties:
             roles = find_elliptic_subject(scene, predicate, first)
         end = scene.sentence.word_at(figure.end)
         owner = find_owner(scene, figure.event, first, max(end, last))
-        if owner and not _is_surer(roles.get("supplier"), figure) and owner.party not in {
-            role.party for role in roles.values()
-        }:
+        if (
+            owner
+            and not _is_surer(roles.get("supplier"), figure)
+            and owner.party not in {role.party for role in roles.values()}
+        ):
             roles["supplier"] = owner
         elif "supplier" not in roles and (loser := find_admission(scene, figure.event, first)):
             roles["supplier"] = loser
@@ -253,7 +298,10 @@ class _Parties:
         subjects: list[str] = []
         others: list[str] = []
         givers: list[str] = []
-        for earlier in (sentence, *self.reading.sentences_before(sentence)):
+        before = self.reading.sentences_before(sentence)
+        if sentence.is_question:
+            before = reversed(self.reading.sentences[: sentence.index])
+        for earlier in (sentence, *before):
             scene = self.scene(earlier)
             end = len(scene.lowers)
             if earlier is sentence:
@@ -269,7 +317,9 @@ class _Parties:
                     subjects += _owners(scene, group)
                 if isinstance(subject, Mention):
                     (givers if has_dative else subjects).append(subject.party)
-            others += [mention.party for mention in scene.mentions if mention.is_actor and mention.last <= end]
+            others += [
+                mention.party for mention in scene.mentions if mention.is_actor and mention.last <= end
+            ]
         return tuple(party for party in dict.fromkeys((*subjects, *others)) if party not in givers)
 
     def _named_in(self, paragraph: int) -> frozenset[str]:
@@ -284,7 +334,7 @@ class _Parties:
 
     def _flows(self) -> Iterator[Flow]:
         """Yield the flows that the sentences of the text tell, with a figure or without."""
-        for sentence in self.reading.sentences:
+        for sentence in (self.title, *self.reading.sentences):
             scene = self.scene(sentence)
             if len({mention.party for mention in scene.mentions}) < len(SIDES):
                 continue

@@ -216,7 +216,9 @@ def as_presence(scene: Scene, figure: Figure, predicate: Predicate, last: int) -
     subject = scene.subject_of(predicate.group)
     own = subject.party if isinstance(subject, Mention) else None
     for mention in scene.mentions:
-        is_near = last <= mention.first and scene.clauses[mention.first] == scene.clauses[predicate.group.first]
+        is_near = (
+            last <= mention.first and scene.clauses[mention.first] == scene.clauses[predicate.group.first]
+        )
         if is_near and mention.preposition in _WHERE and mention.party != own:
             return replace(predicate, event=Event.DEPLOY, frame=load(Events).frame["give"])
     return predicate

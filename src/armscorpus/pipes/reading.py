@@ -65,11 +65,15 @@ class Figure:
 
 @dataclass(eq=False)
 class Reading:
-    """The stages' common ground about one document; `text` is its text, `whole_text` that of the article."""
+    """The stages' common ground about one document.
+
+    `text` is its text, `whole_text` that of the article, `title` the title of it where that is apart.
+    """
 
     text: str
     published: str | None = None
     whole_text: str = ""
+    title: str = ""
     quantities: list[QuantityMatch] = field(default_factory=list)
     periods: list[PeriodMatch] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
@@ -120,8 +124,9 @@ class Reading:
         return [period.start_char for period in self.periods]
 
 
-# The reading; the text of the whole article where the document is an excerpt of it.
+# The reading; the article of the document (an ArticleRef), and its whole text where the document is an excerpt of it.
 Doc.set_extension("armscorpus", default=None, force=True)
+Doc.set_extension("armscorpus_article", default=None, force=True)
 Doc.set_extension("armscorpus_text", default=None, force=True)
 
 
@@ -129,6 +134,9 @@ def reading_of(doc: Doc) -> Reading:
     """Return the reading of a document, begun where no stage has begun it."""
     if doc._.armscorpus is None:
         text = doc.text
-        doc._.armscorpus = Reading(text, whole_text=doc._.armscorpus_text or text)
+        article = doc._.armscorpus_article
+        doc._.armscorpus = Reading(
+            text, whole_text=doc._.armscorpus_text or text, title=(article.title if article else None) or ""
+        )
     reading: Reading = doc._.armscorpus
     return reading

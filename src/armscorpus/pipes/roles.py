@@ -158,7 +158,11 @@ def find_gapped_subject(scene: Scene, first: int) -> Role | None:
     """Return whose a figure is where its clause leaves the verb out: « la Russie tire 10 000 obus, l'Ukraine 2 000 »."""
     for mention in scene.mentions:
         is_subject = mention.is_actor and mention.preposition is None and mention.first > 0
-        if is_subject and mention.last == first and scene.lowers[mention.first - 1] in {",", ";", "et", "mais"}:
+        if (
+            is_subject
+            and mention.last == first
+            and scene.lowers[mention.first - 1] in {",", ";", "et", "mais"}
+        ):
             return Role(mention.party, "party.gapped_subject", mention)
     return None
 

@@ -16,12 +16,15 @@ from armscorpus.pipes.words import Word
 
 _ADJECTIVES_BETWEEN = 2
 _PLACE_REACH = 10
-_DISTANCES = frozenset({"kilomètres", "kilomètre", "km", "mètres", "milles", "large", "frontière", "frontières"})
+_DISTANCES = frozenset(
+    {"kilomètres", "kilomètre", "km", "mètres", "milles", "large", "frontière", "frontières"}
+)
 _COMPASS = frozenset({"nord", "sud", "est", "ouest", "nord-est", "nord-ouest", "sud-est", "sud-ouest"})
 _PRONOUN_REACH = 6  # words between a pronoun and its verb, negation and clitics included
 _COORDINATORS = frozenset({"mais", "tandis", "contre", "car", "or", "donc", "puis", "alors", "pendant"})
 
 
+_INVERTED = ("-il", "-elle", "-ils", "-elles")
 _ADJECTIVAL = ("aire", "aires", "ique", "iques", "els", "elles", "aux", "ales", "ives", "ifs")
 
 
@@ -227,7 +230,9 @@ class Scene:
         before = self.lowers[max(0, mention.first - 3) : mention.name]
         if not _DISTANCES.isdisjoint(before):
             return True
-        outside = [index for index in range(mention.first - 3, mention.name) if self.lowers[index] in _COMPASS]
+        outside = [
+            index for index in range(mention.first - 3, mention.name) if self.lowers[index] in _COMPASS
+        ]
         return any(self.lowers[index - 1] == "au" or self.lowers[index - 2] == "à" for index in outside)
 
     def _is_partitive(self, index: int) -> bool:
@@ -385,9 +390,15 @@ class Scene:
         """Return a subject after the verb in a relative clause: « que citent le Post et le Times »."""
         clause = self.clauses[group.first]
         start = self.clauses.index(clause)
-        if self.lowers[start] not in {"que", "qu'", "où", "dont"}:
+        if self.sentence.is_question:
+            if any(lower.endswith(_INVERTED) for lower in self.lowers[group.first : group.last + 1]):
+                return "pronoun"
+            reach = 2
+        elif self.lowers[start] in {"que", "qu'", "où", "dont"}:
+            reach = 0
+        else:
             return None
         for mention in self.mentions:
-            if mention.first == group.last and mention.preposition is None:
+            if group.last <= mention.first <= group.last + reach and mention.preposition is None:
                 return mention
         return None

@@ -50,6 +50,11 @@ class Sentence:
         """The words of the sentence as written."""
         return self.source[self.start : self.end]
 
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks something."""
+        return self.source[self.start : self.end].rstrip().endswith("?")
+
     @cached_property
     def _starts(self) -> list[int]:
         return [word.start for word in self.words]

@@ -57,7 +57,6 @@ class VerbGroup:
             return False
         return not self.links or (self.links[-1].lemma == "être" and self.lemma not in _WITH_BE)
 
-
     @property
     def is_causative(self) -> bool:
         """Whether its subject has others do it: « a fait voler 45 avions »."""
