@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from pydantic import ConfigDict, Field
 
 from armscorpus.lexicon.table import Entry, Table
-from armscorpus.models import Bound, Event, Modality, Rate, Statistic
+from armscorpus.models import Bound, Event, Modality, Rate, SourceKind, Statistic
 
 
 class ConjugationPattern(Entry):
@@ -192,18 +192,24 @@ class ReportingVerbs(Entry):
 
 
 class Via(Entry):
-    """How an outlet is brought in: words before its name, and prepositions after a verb of saying."""
+    """How an outlet is brought in.
+
+    Words `before` its name, of a `frame` with which the sentence begins, and prepositions (`at`) after a verb of saying.
+    """
 
     before: tuple[str, ...]
+    frame: tuple[str, ...]
     at: tuple[str, ...]
 
 
 class Attributions(Table):
-    """`sources.toml`: words of attribution."""
+    """`sources.toml`: words of attribution; `kinds` are those of the bodies that a noun refers back to."""
 
     file: ClassVar[str] = "sources"
     preposition: tuple[Words, ...]
+    opening: Words
     verb: tuple[ReportingVerbs, ...]
+    quoting: Words
     publication: tuple[Words, ...]
     speaker: tuple[Words, ...]
     outlet: tuple[Words, ...]
@@ -211,7 +217,10 @@ class Attributions(Table):
     anaphor: Words
     body: Words
     person: Words
+    manner: Words
+    accusation: Words
     likeness: dict[str, tuple[str, ...]]
+    kinds: dict[str, tuple[SourceKind, ...]]
 
 
 class ModalVerbs(Entry):
@@ -435,21 +444,6 @@ class Currencies(Table):
     currency: tuple[Currency, ...]
 
 
-InstitutionKind = Literal[
-    "state",
-    "government",
-    "military",
-    "intelligence",
-    "justice",
-    "international",
-    "think_tank",
-    "press",
-    "ngo",
-    "company",
-    "party",
-]
-
-
 class Institution(Entry):
     """A body that states figures, and the people who speak for it; `state` is an ISO 3166-1 alpha-2 code or EU.
 
@@ -462,7 +456,7 @@ class Institution(Entry):
     alone: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     state: str | None = None
-    kind: InstitutionKind
+    kind: SourceKind
     counts: Literal["documented"] | None = None
     examples: tuple[str, ...]
 
@@ -499,10 +493,17 @@ class Scopes(Table):
 
 
 class Reasons(Table):
-    """`reasons.toml`: why two claims relate as they do, a sentence per rule, and the words that render claims in it."""
+    """`reasons.toml`: why two claims relate as they do, a sentence per rule, and the words that render claims in it.
+
+    `finding` holds the sentences of what claims say together. `topic` names the topics where the catalogue does not, in
+    languages other than its own.
+    """
 
     file: ClassVar[str] = "reasons"
     rule: dict[str, str]
+    finding: dict[str, str]
+    number: dict[str, str]
+    topic: dict[str, str] = {}
     word: dict[str, str]
     bound: dict[Bound, str]
     unit: dict[str, str]

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from armscorpus.models import ArticleRef, Claim, Event, Evidence, Quantity, Span, claim_id
 from armscorpus.pipes.dating import Dater
 from armscorpus.pipes.reading import Figure, Reading, reading_of
+from armscorpus.pipes.speakers import mark_party
 
 Doc.set_extension("armscorpus_claims", getter=lambda doc: reading_of(doc).claims, force=True)
 
@@ -58,7 +59,7 @@ def _claim(figure: Figure, article: ArticleRef) -> Claim:
         supplier=figure.supplier,
         recipient=figure.recipient,
         period=figure.period,
-        source=figure.source,
+        source=figure.source and mark_party(figure.source, figure.supplier, figure.recipient),
         modality=figure.modality,
         evidence=Evidence(
             sentence=Span(figure.sentence.start, figure.sentence.end),

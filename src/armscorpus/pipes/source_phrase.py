@@ -11,8 +11,9 @@ from armscorpus.lexicon.inflection import plural
 from armscorpus.lexicon.phrases import PhraseTable
 from armscorpus.lexicon.schema import Attributions
 from armscorpus.pipes.gazetteer import gazetteer
-from armscorpus.pipes.vocabulary import grammar
-from armscorpus.pipes.words import Word
+from armscorpus.pipes.outlets import outlets
+from armscorpus.pipes.phrase_bounds import phrase_end
+from armscorpus.pipes.words import Word, text_of
 
 _ARTICLES = frozenset({
     "le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "ce", "cet", "cette", "ces", "son", "sa", "ses",
@@ -21,31 +22,11 @@ _ARTICLES = frozenset({
 _QUANTIFIERS = frozenset(
     {"plusieurs", "quelques", "deux", "trois", "quatre", "divers", "diverses", "différents", "nombreux"}
 )
-_DEFINITE = frozenset({"le", "la", "l'", "ce", "cet", "cette"})
+_DEFINITE = frozenset({"le", "la", "l'", "ce", "cet", "cette", "ces"})
 _OF = frozenset({"de", "du", "des", "d'"})
-_PARTICLES = frozenset(
-    {
-        "de",
-        "du",
-        "van",
-        "von",
-        "der",
-        "den",
-        "al",
-        "el",
-        "ben",
-        "bin",
-        "da",
-        "di",
-        "of",
-        "for",
-        "and",
-        "the",
-        "&",
-    }
-)
-_ENDS = frozenset({",", ";", ":", "»", "«", ")", "(", "“", "”", '"', "–", "—", "!", "?", ".", "…"})
-_MAX_WORDS = 16
+_PARTICLES = frozenset({
+    "de", "du", "van", "von", "der", "den", "al", "el", "ben", "bin", "da", "di", "of", "for", "and", "the", "&",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +46,15 @@ class SourcePhrase:
     is_anaphoric: bool = False
     is_definite: bool = False
 
+    @property
+    def is_latter(self) -> bool:
+        """Whether it only sends back to who was named last: « celui-ci », « ce dernier »."""
+        return self.name.lower() in _DEMONSTRATIVES or (self.name.lower() in _LATTER and self.is_definite)
+
+
+_DEMONSTRATIVES = frozenset({"celui-ci", "celle-ci", "ceux-ci", "celles-ci"})
+_LATTER = frozenset({"dernier", "dernière", "derniers", "dernières"})
+
 
 @cache
 def nouns_of(kind: str) -> PhraseTable[str]:
@@ -80,18 +70,12 @@ def _plurals(word: str) -> tuple[str, ...]:
     return (" ".join(plural(part) for part in word.split()), plural(word) if " " not in word else word)
 
 
-@cache
-def outlets() -> PhraseTable[str]:
-    """Return the names of the press outlets."""
-    return PhraseTable((word, word) for entry in load(Attributions).outlet for word in entry.words)
-
-
 def read_source(words: Sequence[Word], index: int, stops: frozenset[int]) -> SourcePhrase | None:
     """Return the source named by the noun phrase that begins at a word; None where there is none.
 
     `stops` are the indexes at which no noun phrase goes on: verbs, dates, quantities.
     """
-    last = _phrase_end(words, index, stops)
+    last = phrase_end(words, index, stops)
     start = index
     while start < last and words[start].lower in _ARTICLES:
         start += 1
@@ -102,69 +86,6 @@ def read_source(words: Sequence[Word], index: int, stops: frozenset[int]) -> Sou
         phrase = replace(phrase, is_definite=True)
     phrase = _with_inner_source(words, phrase, stops)
     return _with_acronym(words, phrase)
-
-
-def _phrase_end(words: Sequence[Word], index: int, stops: frozenset[int]) -> int:
-    words_of, end = grammar(), index
-    while end < min(len(words), index + _MAX_WORDS) and end not in stops:
-        lower = words[end].lower
-        if lower in _ENDS or lower in words_of.relatives or (lower in words_of.negations):
-            break
-        if lower in _BOUNDARIES and not _continues(words, end, index):
-            break
-        if end > index + 1 and _is_reduced_relative(words, end):
-            break
-        end += 1
-    return end
-
-
-def _is_reduced_relative(words: Sequence[Word], index: int) -> bool:
-    """Whether a participle begins what was done to the noun: « un officier passé à l'opposition »."""
-    after = words[index + 1].lower if index + 1 < len(words) else ""
-    return words[index].lower.endswith(("é", "ée", "és", "ées")) and after in {
-        "à",
-        "au",
-        "aux",
-        "en",
-        "dans",
-        "de",
-    }
-
-
-_BOUNDARIES = frozenset({
-    "à", "au", "aux", "sur", "dans", "pour", "par", "en", "vers", "avec", "contre", "et", "ou", "mais", "lors", "sous",
-    "devant", "depuis", "chez", "entre", "après", "avant", "comme", "puis", "qui", "tandis", "alors", "soit",
-    "toujours", "hier", "ce", "ont", "a", "est", "sont",
-})  # fmt: skip
-_GOVERN_POUR = frozenset(
-    {"fondation", "institut", "centre", "comité", "agence", "mouvement", "organisation", "observatoire"}
-)
-
-
-def _continues(words: Sequence[Word], index: int, start: int) -> bool:
-    """Whether a phrase goes on after a preposition or a conjunction: « à la Défense », « le Post et le Times »."""
-    lower = words[index].lower
-    after = index + 1
-    if lower in {"à", "en"} and any(word.lower in grammar().stations for word in words[after : after + 2]):
-        return True
-    while after < len(words) and words[after].lower in {"la", "le", "l'", "les"}:
-        after += 1
-    if after >= len(words):
-        return False
-    capital = words[after].text[:1].isupper()
-    if lower in {"à", "et", "aux", "au"} and index > start:
-        return capital
-    if lower == "par":
-        return index > start and words[index - 1].lower.endswith(
-            ("ée", "é", "ées", "és", "ie", "ite", "uite")
-        )
-    if lower == "pour" and capital and after > index + 1:
-        return True
-    if lower == "pour":
-        return words[start].lower in _GOVERN_POUR or (
-            index > start and words[start + 1].lower in _GOVERN_POUR
-        )
-    return lower in {"en", "ou"} and capital and index > start and words[index - 1].text[:1].isupper()
 
 
 def _named(words: Sequence[Word], start: int, last: int) -> SourcePhrase:
@@ -181,25 +102,17 @@ def _named(words: Sequence[Word], start: int, last: int) -> SourcePhrase:
         noun = words[start].lower
     body = _body_in(words, start, last, described=noun is not None)
     if body:
-        return SourcePhrase(start, last, _text(words, *body), False, noun, None, anaphoric)
+        return SourcePhrase(start, last, text_of(words, *body), False, noun, None, anaphoric)
     person = _person_in(words, start, last, described=noun is not None)
     if person:
-        return SourcePhrase(start, last, _text(words, *person), True, noun, None, anaphoric)
+        return SourcePhrase(start, last, text_of(words, *person), True, noun, None, anaphoric)
     return SourcePhrase(
-        start, last, _text(words, start, last), _is_person_name(words, start, last), noun, None, anaphoric
+        start, last, text_of(words, start, last), _is_person_name(words, start, last), noun, None, anaphoric
     )
 
 
 def _lowers(words: Sequence[Word]) -> list[str]:
     return [word.lower for word in words]
-
-
-def _text(words: Sequence[Word], first: int, last: int) -> str:
-    """Return the words as written, with the spaces that they have in the text."""
-    parts = [words[first].text]
-    for before, word in zip(words[first : last - 1], words[first + 1 : last], strict=True):
-        parts += [" " * (word.start > before.end), word.text]
-    return "".join(parts)
 
 
 def _person_in(words: Sequence[Word], start: int, last: int, *, described: bool) -> tuple[int, int] | None:

@@ -173,7 +173,9 @@ def _governed(
             return None
         if index in opaque:
             return None
-        for form in verb_forms().get(words[index].lower, ()) or _unknown(words[index].lower, wanted):
+        is_noun = words[index - 1].lower == "en"  # « en février »: no infinitive follows « en »
+        known = verb_forms().get(words[index].lower, ())
+        for form in known or (() if is_noun else _unknown(words[index].lower, wanted)):
             if form.tense in wanted:
                 return index + 1, form
     return None

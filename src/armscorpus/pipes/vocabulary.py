@@ -38,7 +38,16 @@ def grammar() -> Grammar:
 def verb_forms() -> dict[str, tuple[Form, ...]]:
     """Return the readings of every form of the verbs of the lexicon, by form in lower case."""
     pledges = load(Modalities).pledge.lemmas
-    lemmas = {*AUXILIARIES, *event_verbs(), *reporting_verbs(), *modal_verbs(), *pledges, *grammar().verbs}
+    quoting = load(Attributions).quoting.words
+    lemmas = {
+        *AUXILIARIES,
+        *event_verbs(),
+        *reporting_verbs(),
+        *modal_verbs(),
+        *pledges,
+        *quoting,
+        *grammar().verbs,
+    }
     forms: dict[str, list[Form]] = {}
     for lemma in sorted(lemma for lemma in lemmas if " " not in lemma and "'" not in lemma):
         for form, tense in conjugate(lemma):
@@ -102,3 +111,28 @@ def prepositions() -> PhraseTable[str]:
             elif phrase == "jusqu'à" and full == "à":
                 rows.append((f"jusqu'{form}", phrase))
     return PhraseTable(rows)
+
+
+@cache
+def _losses() -> frozenset[str]:
+    return frozenset(
+        form
+        for form, readings in verb_forms().items()
+        for reading in readings
+        if reading.tense == Tense.PARTICIPLE
+        and any(entry.event == Event.LOSS for entry in event_verbs().get(reading.lemma, ()))
+    )
+
+
+def is_loss(form: str) -> bool:
+    """Whether a participle tells of losses: « tués », « détruits »."""
+    return form in _losses()
+
+
+_ENDINGS_OF_PHRASES = {"de": ("du", "des", "d'"), "à": ("au", "aux"), "que": ("qu'",)}
+
+
+def variants(phrase: str) -> tuple[str, ...]:
+    """Return a phrase with the forms that its last word takes before others (« en passe de », « en passe d' »)."""
+    head, _, last = phrase.rpartition(" ")
+    return (phrase, *(f"{head} {form}".strip() for form in _ENDINGS_OF_PHRASES.get(last, ())))

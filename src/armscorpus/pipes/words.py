@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -12,3 +13,11 @@ class Word(NamedTuple):
     end: int
     text: str
     lower: str
+
+
+def text_of(words: Sequence[Word], first: int, last: int) -> str:
+    """Return words as written, with the spaces that they have in the text."""
+    parts = [words[first].text]
+    for before, word in zip(words[first : last - 1], words[first + 1 : last], strict=True):
+        parts += [" " * (word.start > before.end), word.text]
+    return "".join(parts)

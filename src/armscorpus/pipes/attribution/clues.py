@@ -1,0 +1,177 @@
+"""A sentence laid out for its attributions: verbs, figures, dates, and the sources that begin at a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from armscorpus.lexicon.institutions import find_institution
+from armscorpus.pipes.catalogue import topic_of
+from armscorpus.pipes.gazetteer import gazetteer
+from armscorpus.pipes.outlets import outlet_at, via_prepositions
+from armscorpus.pipes.sentences import Sentence
+from armscorpus.pipes.source_phrase import SourcePhrase, nouns_of, read_source
+from armscorpus.pipes.verbs import VerbGroup
+from armscorpus.pipes.vocabulary import grammar
+from armscorpus.pipes.words import Word
+
+QUOTES = frozenset({"«", "»", "“", "”", '"'})
+_BREAKS = frozenset({",", ";", ":", "»", "”", ")", "–", "—"})
+_BEFORE_VERB = frozenset(
+    {"ne", "n'", "se", "s'", "me", "m'", "y", "en", "lui", "leur", "le", "la", "les", "l'"}
+)
+
+
+class Clues:
+    """A sentence with the words of its figures and dates.
+
+    `losses` are the first words of figures of losses, `bare` of those without a noun (« donne 150 000 »).
+    """
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        figures: Sequence[tuple[int, int]],
+        dates: Sequence[tuple[int, int]],
+        losses: frozenset[int] = frozenset(),
+        bare: frozenset[int] = frozenset(),
+    ) -> None:
+        self.sentence = sentence
+        self.words: list[Word] = sentence.words
+        self.lowers = [word.lower for word in self.words]
+        self.figures, self.dates, self.losses, self.bare = figures, dates, losses, bare
+        inside = frozenset(index for first, last in figures for index in range(first, last))
+        self.groups = sentence.groups(inside)
+        starts = frozenset(
+            index for group in self.groups if not group.is_bare for index in self._begin(group)
+        )
+        self.stops = inside | starts | {first for first, _ in dates}
+
+    def _begin(self, group: VerbGroup) -> Iterator[int]:
+        """Yield the words with which a verb begins: itself, and the clitics before it (« s'est », « l'affirme »)."""
+        index = group.first
+        yield index
+        while index > 0 and self.lowers[index - 1] in _BEFORE_VERB:
+            index -= 1
+            yield index
+
+    def lower(self, index: int) -> str:
+        """Return a word in lower case; nothing outside the sentence."""
+        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
+
+    def after_dates(self, index: int) -> int:
+        """Return the index after dates, adverbs and the like: « a indiqué mercredi X »."""
+        while index < len(self.words):
+            date = next((last for first, last in self.dates if first == index), None)
+            if date is not None:
+                index = date
+            elif self.lowers[index] in grammar().adverbs or self.lowers[index].endswith("ment"):
+                index += 1
+            else:
+                break
+        return index
+
+    def after_audience(self, index: int) -> int:
+        """Return the index after dates and those spoken to: « a confié à Al-Jazira », « a dit à la presse »."""
+        index = self.after_dates(index)
+        opened = via_prepositions().find(self.lowers, index) if index < len(self.words) else None
+        if opened is None:
+            return index
+        outlet = outlet_at(self.words, opened[0])
+        if outlet:
+            return self.after_dates(outlet[0])
+        audience = read_source(self.words, opened[0], self.stops)
+        after = self.after_dates(audience.last) if audience else index
+        return after if self.lower(after) in grammar().determiners else index
+
+    def source_at(self, index: int, end: int | None = None) -> SourcePhrase | None:
+        """Return the source that begins at a word, after dates and adverbs; `end` cuts the sentence."""
+        index = self.after_dates(index)
+        words = self.words[:end]
+        return read_source(words, index, self.stops) if index < len(words) else None
+
+    def speaker_at(self, index: int, end: int | None = None) -> SourcePhrase | None:
+        """Return the source that begins at a word if it can speak, with the name of the person that it describes."""
+        source = self.source_at(index, end)
+        return self.with_person(source, end) if source and self.can_speak(source) else None
+
+    def can_speak(self, source: SourcePhrase) -> bool:
+        """Whether a noun phrase names somebody: a person, a body, a state or what stands for it."""
+        if source.person or source.is_anaphoric or source.is_latter or source.acronym or source.noun:
+            return True
+        start = source.first
+        if self.words[start].text[:1].isupper() and (start or not gazetteer().find(self.lowers, start)):
+            return self.lowers[start] not in grammar().pronouns
+        named = gazetteer().find(self.lowers, start)
+        if named is not None:
+            return named[1].kind not in {"place", "demonym"}
+        return find_institution(source.name) is not None
+
+    def is_known(self, source: SourcePhrase) -> bool:
+        """Whether a noun phrase surely names somebody who speaks, and not a thing that begins with a capital."""
+        if (
+            source.person
+            or source.noun
+            or source.is_latter
+            or find_institution(source.acronym or source.name)
+        ):
+            return True
+        if gazetteer().find(self.lowers, source.first):
+            return True
+        return source.first > 0 and topic_of(source.name) is None
+
+    def with_person(self, source: SourcePhrase, end: int | None = None) -> SourcePhrase:
+        """Return the name that follows a function, where one does.
+
+        For example « Le ministre sud-coréen de la Défense, Shin Won-sik, maintient ».
+        """
+        words = self.words[:end]
+        described = source.noun is not None and not source.person
+        if not described or source.last + 1 >= len(words) or self.lowers[source.last] != ",":
+            return source
+        inner = read_source(words, source.last + 1, self.stops)
+        if inner and inner.person and inner.first == source.last + 1:
+            return replace(inner, first=source.first, noun=source.noun)
+        return source
+
+    def after_apposition(self, source: SourcePhrase) -> int:
+        """Return the index after what explains a source: « X, chef du renseignement ukrainien (GUR), »."""
+        last = source.last
+        while self.lower(last) == "," and last + 1 < len(self.words):
+            start = last + 1 + (self.lower(last + 1) in grammar().determiners)
+            if not self._explains(start, source):
+                break
+            end = self._apposition_end(start)
+            if end is None:
+                break
+            last = end
+        return last
+
+    def _explains(self, start: int, source: SourcePhrase) -> bool:
+        if start >= len(self.words):
+            return False
+        speaker = nouns_of("speaker").find(self.lowers, start)
+        is_age = self.lower(start + 1) == "ans"
+        is_name = self.words[start].text[:1].isupper() and source.noun is not None and not source.person
+        return bool(speaker) or is_age or is_name
+
+    def _apposition_end(self, start: int) -> int | None:
+        """Return the end of an apposition, None where the words turn out to be a clause."""
+        for index in range(start, len(self.words)):
+            lower = self.lowers[index]
+            if any(group.first == index and group.is_finite for group in self.groups):
+                return None
+            if lower in {",", ";", ":", "»", "”"} or (lower == "." and index == len(self.words) - 1):
+                return index
+            if any(first == index for first, _ in self.figures):
+                return None
+        return len(self.words)
+
+    def begins_clause(self, index: int) -> bool:
+        """Whether a clause may begin at a word: at the start, or after punctuation or a quotation mark."""
+        return index == 0 or self.lowers[index - 1] in _BREAKS | QUOTES
+
+    def has_figure(self, first: int, last: int | None = None) -> bool:
+        """Whether a figure begins between two words."""
+        end = len(self.words) if last is None else last
+        return any(first <= start < end for start, _ in self.figures)

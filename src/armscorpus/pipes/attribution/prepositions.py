@@ -1,0 +1,208 @@
+"""Attributions without a verb of saying of their own: « selon X », « pour X », « X : « … » », « (source : X) »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from armscorpus.lexicon import load
+from armscorpus.lexicon.institutions import find_institution
+from armscorpus.lexicon.phrases import PhraseTable
+from armscorpus.lexicon.schema import Attributions
+from armscorpus.models import SourceKind
+from armscorpus.pipes.attribution.clues import QUOTES, Clues
+from armscorpus.pipes.attribution.record import Attribution, Manner
+from armscorpus.pipes.outlets import outlets
+from armscorpus.pipes.source_phrase import SourcePhrase, nouns_of
+from armscorpus.pipes.vocabulary import grammar, reporting_verbs, variants
+
+_PRONOUNS = frozenset({"lui", "elle", "eux", "elles"})
+OBSERVERS = frozenset(
+    {
+        SourceKind.THINK_TANK,
+        SourceKind.NGO,
+        SourceKind.PRESS,
+        SourceKind.INTELLIGENCE,
+        SourceKind.INTERNATIONAL,
+    }
+)
+
+
+def find_by_words(clues: Clues) -> Iterator[Attribution]:
+    """Yield the attributions that need no verb of saying with a subject."""
+    yield from _by_preposition(clues)
+    yield from _by_point_of_view(clues)
+    yield from _by_agent(clues)
+    yield from _by_conclusion(clues)
+    yield from _by_origin(clues)
+    yield from _by_label(clues)
+    yield from _by_cleft(clues)
+    yield from _by_colon(clues)
+
+
+@cache
+def openers() -> PhraseTable[bool]:
+    """Return the prepositions that introduce a source; True for those whose last word is part of it (« de source »)."""
+    return _table(phrase for entry in load(Attributions).preposition for phrase in entry.words)
+
+
+@cache
+def _initial_openers() -> PhraseTable[bool]:
+    """Return those that introduce a source only where a clause begins: « Sur la foi de documents, »."""
+    return _table(load(Attributions).opening.words)
+
+
+def _table(phrases: Iterable[str]) -> PhraseTable[bool]:
+    nouns = nouns_of("publication")
+    return PhraseTable(
+        (form, nouns.find(phrase.split()[-1:], 0) is not None)
+        for phrase in phrases
+        for form in variants(phrase)
+    )
+
+
+def _by_preposition(clues: Clues) -> Iterator[Attribution]:
+    index = 0
+    while index < len(clues.words):
+        opened = openers().find(clues.lowers, index)
+        if opened is None and clues.begins_clause(index):
+            opened = _initial_openers().find(clues.lowers, index)
+        start = opened[0] - opened[1] if opened else 0
+        if opened and clues.lower(start) in _PRONOUNS:
+            yield Attribution(clues.sentence, index, start + 1, Manner.PREPOSITION, None)
+            index = start + 1
+            continue
+        source = clues.source_at(start) if opened else None
+        if source is None or _is_manner(clues, start, source):
+            index += 1
+            continue
+        source = clues.with_person(source)
+        last = clues.after_apposition(source)
+        yield Attribution(clues.sentence, index, last, Manner.PREPOSITION, source)
+        index = last
+
+
+def _is_manner(clues: Clues, index: int, source: SourcePhrase) -> bool:
+    """Whether « selon » introduces no source: « selon que », « selon les cas », « selon laquelle »."""
+    if clues.lower(index) in grammar().relatives:
+        return True
+    start = source.first
+    while start < source.last and clues.lower(start) in grammar().determiners:
+        start += 1
+    return _manners().find(clues.lowers, start) is not None
+
+
+@cache
+def _manners() -> PhraseTable[bool]:
+    return PhraseTable((word, True) for word in load(Attributions).manner.words)
+
+
+def _by_point_of_view(clues: Clues) -> Iterator[Attribution]:
+    """Yield whose opinion a sentence begins with: « Pour l'analyste X, », « Pour l'IISS, »."""
+    for index, lower in enumerate(clues.lowers):
+        if lower != "pour" or not clues.begins_clause(index):
+            continue
+        source = clues.source_at(index + 1)
+        if source and clues.lower(source.last) == "," and _has_opinions(source):
+            source = clues.with_person(source)
+            last = clues.after_apposition(source)
+            yield Attribution(clues.sentence, index, last, Manner.PREPOSITION, source)
+
+
+def _has_opinions(source: SourcePhrase) -> bool:
+    """Whether a source is one of those that study and tell, and not one who buys and gives."""
+    if source.person or (source.noun and nouns_of("person").find([source.noun], 0)):
+        return True
+    institution = find_institution(source.acronym or source.name)
+    return institution is not None and institution.kind in OBSERVERS
+
+
+def _by_agent(clues: Clues) -> Iterator[Attribution]:
+    """Yield the agent of a passive verb of saying: « documentés par des enquêtes internationales »."""
+    for group in clues.groups:
+        by = clues.after_dates(group.last)
+        if not (group.is_passive and group.lemma in reporting_verbs() and clues.lower(by) == "par"):
+            continue
+        source = clues.source_at(by + 1)
+        if source and clues.can_speak(source) and not outlets().find(clues.lowers, source.first):
+            yield Attribution(
+                clues.sentence, group.first, source.last, Manner.PREPOSITION, source, None, group
+            )
+
+
+def _by_origin(clues: Clues) -> Iterator[Attribution]:
+    """Yield from whom the figure comes, as a sentence of its own says: « Le décompte est de l'ONU. »."""
+    if len(clues.lowers) < 4 or clues.lowers[0] not in grammar().determiners:
+        return
+    published = nouns_of("publication").find(clues.lowers, 1)
+    verb = published[0] if published else 0
+    is_copula = any(group.first == verb and group.lemma in _COMING for group in clues.groups)
+    if published and is_copula and clues.lower(verb + 1) in {"de", "d'", "du", "des"}:
+        source = clues.speaker_at(verb + 1)
+        if source:
+            last = clues.after_apposition(source)
+            yield Attribution(clues.sentence, 0, last, Manner.ORIGIN, source)
+
+
+_COMING = frozenset({"être", "venir", "provenir", "émaner"})
+
+
+def _by_conclusion(clues: Clues) -> Iterator[Attribution]:
+    """Yield whose conclusion a sentence announces: « C'est la conclusion de l'OSC : »."""
+    if clues.lowers[:2] not in (["c'", "est"], ["c'", "était"]):
+        return
+    published = nouns_of("publication").find(clues.lowers, 3) if len(clues.lowers) > 4 else None
+    source = clues.source_at(3) if published else None
+    if source and source.noun != (published or (0, ""))[1]:
+        last = clues.after_apposition(source)
+        yield Attribution(clues.sentence, 0, last, Manner.PREPOSITION, source)
+
+
+def _by_label(clues: Clues) -> Iterator[Attribution]:
+    """Yield the source in parentheses: « (source : Oryx) »."""
+    for index in range(len(clues.lowers) - 3):
+        if clues.lowers[index] in {"source", "sources"} and clues.lowers[index + 1] == ":":
+            source = clues.source_at(index + 2)
+            if source:
+                first = index - (clues.lower(index - 1) == "(")
+                yield Attribution(clues.sentence, first, source.last, Manner.PREPOSITION, source)
+
+
+def _by_cleft(clues: Clues) -> Iterator[Attribution]:
+    """Yield who is said to say it: « c'est l'Élysée qui l'affirme »."""
+    for group in clues.groups:
+        if group.lemma not in reporting_verbs() or clues.lower(group.first - 2) != "qui":
+            continue
+        start = group.first - 2
+        while start > 0 and clues.lowers[start - 1 : start + 1] not in (["c'", "est"], ["ce", "sont"]):
+            start -= 1
+        source = clues.source_at(start + 1) if start > 0 else None
+        if source and source.last == group.first - 2:
+            yield Attribution(clues.sentence, start - 1, group.last, Manner.PREPOSITION, source, None, group)
+
+
+def _by_colon(clues: Clues) -> Iterator[Attribution]:
+    """Yield who speaks before or after a colon: « Le colonel Diarra : « … » », « « … » : Zelensky réclame »."""
+    for index in range(1, len(clues.lowers) - 1):
+        if clues.lowers[index] != ":":
+            continue
+        before = clues.speaker_at(0) if _is_short(clues, index) else None
+        if before and before.last == index and _may_be_quoted(clues, before, index + 1):
+            yield Attribution(clues.sentence, 0, index, Manner.VERB_BEFORE, before)
+        elif clues.lowers[0] in QUOTES and clues.lowers[index - 1] in QUOTES:
+            after = clues.speaker_at(index + 1)
+            if after and (after.person or find_institution(after.name)):
+                yield Attribution(clues.sentence, index + 1, after.last, Manner.PREPOSITION, after)
+        return
+
+
+def _is_short(clues: Clues, colon: int) -> bool:
+    return not any(group.is_finite and group.first < colon for group in clues.groups)
+
+
+def _may_be_quoted(clues: Clues, source: SourcePhrase, index: int) -> bool:
+    """Whether the words behind « X : » are X's own, and X not only what they are about (« Mali : dix morts »)."""
+    if source.person or (clues.lower(index) in QUOTES and source.noun):
+        return True
+    institution = find_institution(source.acronym or source.name)
+    return institution is not None and institution.kind in OBSERVERS | {SourceKind.MILITARY}

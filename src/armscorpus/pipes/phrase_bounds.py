@@ -1,0 +1,92 @@
+"""Where the noun phrase of a source ends: « un responsable du ministère | a indiqué »."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from armscorpus.pipes.outlets import via_openers
+from armscorpus.pipes.vocabulary import grammar
+from armscorpus.pipes.words import Word
+
+_ENDS = frozenset({
+    ",", ";", ":", "»", "«", ")", "(", "“", "”", '"', "–", "—", "!", "?", ".", "…", "s'", "se",
+})  # fmt: skip
+_BOUNDARIES = frozenset({
+    "à", "au", "aux", "sur", "dans", "pour", "par", "en", "vers", "avec", "contre", "et", "ou", "mais", "lors", "sous",
+    "devant", "depuis", "chez", "entre", "après", "avant", "comme", "puis", "qui", "tandis", "alors", "soit",
+    "toujours", "hier", "ce", "ont", "a", "est", "sont",
+})  # fmt: skip
+_GOVERN_POUR = frozenset(
+    {"fondation", "institut", "centre", "comité", "agence", "mouvement", "organisation", "observatoire"}
+)
+_DETERMINERS = frozenset({"le", "la", "l'", "les", "un", "une"})
+_BEFORE_DETERMINER = frozenset({
+    "de", "d'", "à", "pour", "sur", "contre", "par", "en", "dans", "et", "ou", "tous", "toutes", "tout", "toute", "sous",
+    "avec", "entre", "chez", "vers",
+})  # fmt: skip
+_BEFORE_NOUN = _BEFORE_DETERMINER | _DETERMINERS | {"du", "des", "au", "aux", "ce", "cette", "cet", "ces"}
+_PLACES = frozenset({"à", "au", "aux", "en", "dans", "de"})
+_PARTICIPLES = ("é", "ée", "és", "ées")
+_MAX_WORDS = 16
+
+
+def phrase_end(words: Sequence[Word], index: int, stops: frozenset[int]) -> int:
+    """Return the index after the noun phrase that begins at a word; `stops` are never part of it."""
+    end = index
+    while end < min(len(words), index + _MAX_WORDS) and end not in stops and not _ends(words, end, index):
+        end += 1
+    return end
+
+
+def _ends(words: Sequence[Word], end: int, start: int) -> bool:
+    """Whether the phrase that begins at `start` ends before a word."""
+    lower = words[end].lower
+    if lower in _ENDS or lower in grammar().relatives or lower in grammar().negations:
+        return True
+    if lower in _BOUNDARIES and (lower, end) != ("ce", start):
+        return not _continues(words, end, start)
+    if end <= start + 1:
+        return False
+    return _is_reduced_relative(words, end) or _begins_another(words, end) or _is_brought(words, end)
+
+
+def _begins_another(words: Sequence[Word], index: int) -> bool:
+    """Whether a determiner begins another phrase: « a déclaré au Monde le général »."""
+    return (
+        words[index].lower in _DETERMINERS and words[index - 1].lower not in _BEFORE_DETERMINER | _DETERMINERS
+    )
+
+
+def _is_brought(words: Sequence[Word], index: int) -> bool:
+    """Whether a participle tells through which outlet a source comes: « un diplomate cité par Reuters »."""
+    lowers = [word.lower for word in words[index : index + 3]]
+    return via_openers().find(lowers, 0) is not None
+
+
+def _is_reduced_relative(words: Sequence[Word], index: int) -> bool:
+    """Whether a participle begins what was done to the noun: « un officier passé à l'opposition »."""
+    if words[index - 1].lower in _BEFORE_NOUN or words[index].text[:1].isupper():
+        return False
+    after = words[index + 1].lower if index + 1 < len(words) else ""
+    return words[index].lower.endswith(_PARTICIPLES) and after in _PLACES
+
+
+def _continues(words: Sequence[Word], index: int, start: int) -> bool:
+    """Whether a phrase goes on after a preposition or a conjunction: « à la Défense », « le Post et le Times »."""
+    lower, after = words[index].lower, index + 1
+    if lower in {"à", "en"} and any(word.lower in grammar().stations for word in words[after : after + 2]):
+        return True
+    while after < len(words) and words[after].lower in {"la", "le", "l'", "les"}:
+        after += 1
+    if after >= len(words) or index <= start:
+        return False
+    is_name = words[after].text[:1].isupper()
+    if lower in {"à", "et", "aux", "au"}:
+        return is_name
+    if lower == "par":
+        return words[index - 1].lower.endswith((*_PARTICIPLES, "ie", "ite", "uite"))
+    if lower == "pour":
+        return (is_name and after > index + 1) or any(
+            word.lower in _GOVERN_POUR for word in words[start : start + 2]
+        )
+    return lower in {"en", "ou"} and is_name and words[index - 1].text[:1].isupper()

@@ -1,0 +1,98 @@
+"""How far an attribution reaches: which of a sentence's attributions is that of a figure."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from armscorpus.pipes.attribution import Attribution, Manner
+from armscorpus.pipes.sentences import Sentence
+
+_PAUSES = frozenset({",", "»", "”", '"', "(", "–", "—", ")"})
+_APART = frozenset({"dont", "qui", "tandis", "mais"})
+
+
+def find_reaching(
+    sentence: Sentence, words: tuple[int, int], attributions: Sequence[Attribution]
+) -> Attribution | None:
+    """Return the attribution of a sentence that reaches the figure at a range of its words; None where none does."""
+    lowers = [word.lower for word in sentence.words]
+    parts = [index for index, lower in enumerate(lowers) if lower == ";"]
+    part = bisect_left(parts, words[0])
+    here = [other for other in attributions if bisect_left(parts, other.first) == part]
+    left = sorted((other for other in here if _reaches_on(other, words, lowers)), key=_place)
+    right = [other for other in here if _place(other) >= words[1] and _reaches_back(other, words, lowers)]
+    if right and (
+        not left
+        or _is_spent(left[-1], words, lowers)
+        or ":" in lowers[left[-1].last : words[0]]
+        or _is_attached(right[0], words, lowers)
+    ):
+        return right[0]
+    if left:
+        return left[-1]
+    return _from_other_part(attributions, words, lowers, parts, part)
+
+
+def _from_other_part(
+    attributions: Sequence[Attribution],
+    words: tuple[int, int],
+    lowers: list[str],
+    parts: list[int],
+    part: int,
+) -> Attribution | None:
+    """Return the last attribution of an earlier part, or the only one, with which the sentence closes."""
+    earlier = [other for other in attributions if bisect_left(parts, other.first) < part]
+    if earlier:
+        return earlier[-1]
+    closing = [
+        other for other in attributions
+        if other.last >= len(lowers) - 1 and other.first >= words[1] and lowers[other.first - 1] == ","
+    ]  # fmt: skip
+    return closing[0] if len(attributions) == 1 and closing else None
+
+
+def _place(attribution: Attribution) -> int:
+    """Return the word at which an attribution takes effect: that of its verb, or its first."""
+    if attribution.manner == Manner.VERB_BEFORE and attribution.group:
+        return attribution.group.first
+    return attribution.first
+
+
+def _reaches_on(attribution: Attribution, words: tuple[int, int], lowers: list[str]) -> bool:
+    """Whether an attribution before a figure may reach it.
+
+    Not one behind what is said where a relative on its source begins: « …, a lancé X, dont les troupes ont perdu 40 chars ».
+    """
+    if _place(attribution) >= words[0]:
+        return False
+    if attribution.manner != Manner.VERB_AFTER:
+        return True
+    behind = lowers[attribution.last : attribution.last + 2]
+    return not (behind[:1] == [","] and behind[-1] in {"dont", "qui"})
+
+
+def _reaches_back(attribution: Attribution, words: tuple[int, int], lowers: list[str]) -> bool:
+    """Whether an attribution after a figure reaches it: not from within a relative clause that it closes."""
+    if attribution.manner in {Manner.VERB_BEFORE, Manner.RELATIVE}:
+        return attribution.manner == Manner.RELATIVE
+    if lowers[attribution.first - 1] in _PAUSES:
+        return True
+    return _APART.isdisjoint(lowers[words[1] : attribution.first])
+
+
+def _is_attached(attribution: Attribution, words: tuple[int, int], lowers: list[str]) -> bool:
+    """Whether nothing parts a figure from the attribution behind it: « 4 000 selon l'ONG Hengaw »."""
+    between = lowers[words[1] : attribution.first]
+    is_plain = attribution.manner == Manner.PREPOSITION and attribution.group is None
+    return is_plain and len(between) <= 1 and _PAUSES.isdisjoint(between)
+
+
+def _is_spent(attribution: Attribution, words: tuple[int, int], lowers: list[str]) -> bool:
+    """Whether an attribution before a figure belongs to another figure before it: « 300, selon A, et 200, selon B »."""
+    if attribution.manner in {Manner.VERB_BEFORE, Manner.RELATIVE}:
+        return False
+    if attribution.manner == Manner.VERB_AFTER:
+        return True
+    is_closing = attribution.first > 0 and lowers[attribution.first - 1] == ","
+    return is_closing and any(lower.isdigit() for lower in lowers[: attribution.first])
