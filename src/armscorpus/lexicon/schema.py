@@ -60,9 +60,10 @@ class Nickname(Entry):
 
 
 class Group(Entry):
-    """A party that is no state, by its names; a `company` makes and sells."""
+    """A party that is no state, by its names and adjectives; a `company` makes and sells."""
 
     names: tuple[str, ...]
+    demonyms: tuple[str, ...] = ()
     company: bool = False
 
 
@@ -175,6 +176,7 @@ class Events(Table):
     default_frame: dict[Event, str]
     shift: dict[str, dict[Event, Event]]
     shooters: Words
+    payments: Words
     own_acts: Words
     own_losses: Words
     service: Words

@@ -88,6 +88,11 @@ def _names() -> Iterator[tuple[str, Name]]:
     for group in parties.group:
         kind = NameKind.COMPANY if group.company else NameKind.GROUP
         yield from ((name, Name(group.names[0], kind)) for name in group.names)
+        yield from (
+            (form, Name(group.names[0], NameKind.DEMONYM))
+            for text in group.demonyms
+            for form in demonym_forms(text)
+        )
     for nickname in parties.nickname:
         for form in demonym_forms(nickname.name):
             yield form, Name(nickname.state, NameKind.NICKNAME, nickname.where, nickname.unless)

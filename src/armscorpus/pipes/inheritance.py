@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from armscorpus.lexicon import load
+from armscorpus.lexicon.schema import Events
 from armscorpus.models import Event
 from armscorpus.pipes.predicates import bend
 from armscorpus.pipes.reading import Figure
@@ -99,11 +101,36 @@ def _of_paragraph(figure: Figure, others: Iterable[Figure]) -> Iterator[Figure]:
     ]
     yield from (other for other in near if other.event in _family(figure.event) and other.event != Event.PAY)
     if figure.event in FLOWS or figure.event == Event.PAY:
-        yield from (other for other in near if other.event == Event.PAY)
-    if _PEOPLE.intersection(figure.topics):
+        yield from (
+            other
+            for other in near
+            if other.event == Event.PAY and (figure.event == Event.PAY or _is_aid(other))
+        )
+    if _PEOPLE.intersection(figure.topics) and not _is_toll(figure):
         yield from (other for other in near if _PEOPLE.intersection(other.topics))
     if figure.event in _USES:
-        yield from (other for other in near if set(other.topics) & set(figure.topics) - {"part"})
+        yield from (
+            other
+            for other in near
+            if other.event in _USES and set(other.topics) & set(figure.topics) - {"part"}
+        )
+
+
+def _is_aid(figure: Figure) -> bool:
+    """Whether money goes the way of the goods: « une aide de 600 millions, dont six systèmes »; a payment does not."""
+    predicate = figure.predicate
+    if predicate is None or predicate.rule == "predicate.of_topic":
+        return False
+    return predicate.group is None or predicate.group.lemma not in load(Events).payments.words
+
+
+def _is_toll(figure: Figure) -> bool:
+    """Whether dead are told without whose they are: « les gangs ont fait 5 600 morts »."""
+    return (
+        figure.event == Event.LOSS
+        and figure.predicate is not None
+        and figure.predicate.rule == "predicate.of_topic"
+    )
 
 
 def _family(event: Event | None) -> frozenset[Event]:
@@ -137,13 +164,8 @@ def _copy(
 def _from_use(figure: Figure) -> None:
     """Who fires or loses what was delivered is who received it: « cent missiles, dont soixante ont été tirés »."""
     donor = figure.antecedent
-    if (
-        figure.event in _USES
-        and donor
-        and donor.event == Event.TRANSFER
-        and figure.supplier is None
-        and donor.recipient
-    ):
+    is_use = figure.event in _USES and figure.supplier is None
+    if is_use and donor and donor.event in {Event.TRANSFER, Event.ORDER} and donor.recipient:
         figure.settle("supplier", donor.recipient, "party.user_of_delivery", implied=True)
 
 
@@ -159,7 +181,7 @@ def _from_flows(figure: Figure, flows: Sequence[Flow], named: frozenset[str], *,
     ]
     near = [sides for flow, sides in fitting if flow.paragraph == figure.sentence.paragraph]
     pairs = {frozenset((flow.supplier, flow.recipient)) for flow in flows}
-    is_theme = len(pairs) == 1 and named <= next(iter(pairs))
+    is_theme = figure.event != Event.PAY and len(pairs) == 1 and named <= next(iter(pairs))
     for candidates in (near, [sides for _, sides in fitting] if is_theme else []):
         if len(set(candidates)) == 1:
             _copy(figure, *candidates[0], "party.flow_of_text")
@@ -200,7 +222,8 @@ def _from_article(figure: Figure, others: Sequence[Figure], named: frozenset[str
     enough = 1
     if figure.recipient and any(other.supplier and other.recipient == figure.recipient for other in kin):
         enough = 0
-    if len(suppliers) > enough and len(set(suppliers)) == 1:
+    is_lone = figure.event not in _USES or named <= set(suppliers)
+    if is_lone and len(suppliers) > enough and len(set(suppliers)) == 1:
         _copy(figure, suppliers[0], None, "party.of_article")
     if len(recipients) > 1 and len(set(recipients)) == 1:
         _copy(figure, None, recipients[0], "party.of_article")

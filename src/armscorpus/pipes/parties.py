@@ -110,9 +110,12 @@ class _Parties:
                 figure.settle("supplier", parties.pop(), "party.of_question", implied=True)
 
     def _from_context(self, figure: Figure) -> None:
-        """Take the subject of a sentence just before: « Combien de drones la Russie produit-elle ? »."""
+        """Take the subject of a sentence of the paragraph, or of a question just before it.
+
+        For example « Combien de drones la Russie produit-elle ? ».
+        """
         for earlier in reversed(self.reading.sentences[: figure.sentence.index]):
-            if figure.sentence.paragraph - earlier.paragraph > 1:
+            if figure.sentence.paragraph - earlier.paragraph > earlier.is_question:
                 return
             scene = self.scene(earlier)
             for group in scene.groups:
@@ -237,8 +240,9 @@ class _Parties:
             figure.spans["predicate"] = Span(scene.words[group.first].start, scene.words[group.last - 1].end)
         if event == Event.LOSS and figure.topics == ("effectifs",):
             figure.settle("topics", ("pertes",), "topic.people_lost")
-        if predicate.docks and figure.topics == ("navires",):
-            figure.settle("topics", ("rotations",), "topic.ship_that_docks")
+        if figure.topics == ("navires",) and (predicate.docks or _sails(predicate)):
+            figure.settle("topics", ("rotations",), "topic.ship_that_sails")
+            figure.settle("event", Event.CALL, predicate.rule)
 
     def _roles(self, scene: Scene, figure: Figure, first: int, last: int) -> dict[str, Role]:
         """Return the sides that the sentence states."""
@@ -361,11 +365,12 @@ def lay_out(reading: Reading, sentence: Sentence, known: frozenset[str]) -> Scen
     """Return the layout of a sentence, its figures and attributions marked."""
     figures = [words_of(figure) for figure in reading.figures if figure.sentence is sentence]
     attributions = [other for other in reading.attributions if other.sentence is sentence]
-    asides = [
+    own = {
         (other.first, other.last)
         for other in attributions
-        if not (is_about_itself(other) or is_denial(other) or _is_own_act(other))
-    ]
+        if is_about_itself(other) or is_denial(other) or _is_own_act(other)
+    }
+    asides = [words for other in attributions if (words := (other.first, other.last)) not in own]
     dateline = find_dateline(sentence)
     return Scene(
         sentence,
@@ -380,7 +385,8 @@ def _is_own_act(attribution: Attribution) -> bool:
     """Whether the source tells what it did or lost itself: « Kiev admet 46 000 morts »."""
     events = load(Events)
     own = {*events.own_acts.words, *events.own_losses.words}
-    return attribution.group is not None and attribution.group.lemma in own
+    is_before = attribution.group is not None and attribution.first < attribution.group.first
+    return is_before and attribution.group is not None and attribution.group.lemma in own
 
 
 def words_of(figure: Figure) -> tuple[int, int]:
@@ -416,12 +422,20 @@ def _known_parties(reading: Reading) -> frozenset[str]:
     return frozenset(found)
 
 
+def _sails(predicate: Predicate) -> bool:
+    """Whether it is the ship that moves: « trois cargos ont quitté Rajin »."""
+    moves = predicate.is_subject and not predicate.is_carrier and predicate.frame.subject == "things"
+    return moves and predicate.event in {Event.TRANSFER, Event.CALL}
+
+
 def _is_surer(role: Role | None, figure: Figure) -> bool:
     """Whether a role of the sentence tells more than an adjective on the counted noun.
 
     For example « ont tué 84 hommes de Wagner et 47 soldats maliens »: « de Wagner » says nothing of the soldiers.
     """
     if role is None:
+        return False
+    if role.rule == "party.origin":
         return False
     return figure.event != Event.LOSS or not role.rule.startswith("party.preposition")
 
@@ -454,7 +468,10 @@ def _unused(scene: Scene, figure: Figure, roles: dict[str, Role], first: int) ->
     taken = {role.party for role in roles.values()}
     free = [
         mention for mention in scene.mentions
-        if mention.party not in taken and mention.kind not in {NameKind.NICKNAME, NameKind.PLACE}
+        if mention.party not in taken
+        and mention.kind not in {NameKind.NICKNAME, NameKind.PLACE}
+        and not (mention.kind == NameKind.GROUP and mention.preposition == "de")
+        and not scene.is_distant(mention)
     ]  # fmt: skip
     clauses = set(scene.lineage(first))
     free = [mention for mention in free if mention.preposition or not mention.is_actor]

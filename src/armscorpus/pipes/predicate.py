@@ -14,7 +14,7 @@ class Predicate:
     """What happened, in which frame, and the words that say so.
 
     `group` is the verb, `index` that of the noun. `is_subject` is True where the things counted are the subject of an
-    active verb.
+    active verb; `near` are the nouns that make a locution of the verb (« prendre la route de »).
     """
 
     event: Event
@@ -26,3 +26,4 @@ class Predicate:
     is_weak: bool = False
     is_carrier: bool = False
     docks: bool = False
+    near: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from armscorpus.pipes.vocabulary import event_nouns, event_verbs, grammar, repor
 
 _NOUN_REACH = 4  # words back from the figure among which the noun that governs it stands
 _QUOTES = frozenset({"«", "“", '"', "‘"})
+_COPULAS = frozenset({"rester", "demeurer"})  # « 10 000 soldats restent déployés »
 _WHERE = frozenset({"en", "à", "dans", "sur", "chez"})
 _MONEY = frozenset({"paiements", "prix"})
 
@@ -46,6 +47,9 @@ def _candidates(scene: Scene, figure: Figure, first: int, last: int) -> Iterator
             group for group in scene.groups
             if group.first >= last and group.is_finite and scene.clauses[group.first] == clause
         ]  # fmt: skip
+        if right and _is_partitive(scene, first, last, right[0]):
+            yield from find_participles(scene, figure, last)
+            right = []
         if right and (not left or _starts_anew(scene, left[-1], first, last, right[0])):
             yield from _verb(
                 scene, figure, right[0], "predicate.verb_after", is_subject=not right[0].is_passive
@@ -68,6 +72,16 @@ def _candidates(scene: Scene, figure: Figure, first: int, last: int) -> Iterator
         yield from _noun_of_clause(scene, clause, first, last)
 
 
+def _is_partitive(scene: Scene, first: int, last: int, verb: VerbGroup) -> bool:
+    """Whether a figure is the whole of which another is told: « des 29 lanceurs achetés en 2020, onze sont livrés »."""
+    is_fronted = scene.lowers[first] == "des" or scene.lowers[first - 1 : first] in (
+        ["des"],
+        ["sur"],
+        ["parmi"],
+    )
+    return is_fronted and any(last <= other < verb.first for other, _ in scene.figures)
+
+
 def _is_estimate(scene: Scene, left: list[VerbGroup], first: int) -> bool:
     """Whether the figure values what stands before it: « chiffrait les armes livrées à 5,5 milliards »."""
     return scene.lowers[first - 1 : first] == ["à"] and any(
@@ -84,6 +98,7 @@ def _verb(
         yield Predicate(
             entry.event, frame, rule, group,
             is_subject=is_subject, is_weak=entry.weak, is_carrier=entry.carrier, docks=entry.docks,
+            near=entry.near,
         )  # fmt: skip
 
 
@@ -134,7 +149,7 @@ def _starts_anew(scene: Scene, left: VerbGroup, first: int, last: int, right: Ve
 def find_participles(scene: Scene, figure: Figure, last: int) -> Iterator[Predicate]:
     """Yield the participle that qualifies the things: « 11 000 hommes dépêchés l'an dernier »."""
     for group in scene.groups:
-        if group.first < last:
+        if group.first < last or group.lemma in _COPULAS:
             continue
         if not group.is_bare or any(lower in {",", ";", ":"} for lower in scene.lowers[last : group.first]):
             return

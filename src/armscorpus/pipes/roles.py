@@ -275,6 +275,8 @@ def _by_preposition(
 def _preposition(scene: Scene, predicate: Predicate, mention: Mention) -> str | None:
     """Return the preposition by which a party takes part in the event, None where it belongs to another noun."""
     known = predicate.frame.prepositions
+    if mention.kind == NameKind.PLACE and predicate.event == Event.LOSS:  # where, not whose
+        return None
     direct = mention.preposition in known and (
         mention.is_actor or (mention.preposition == "de" and mention.kind == NameKind.PLACE)
     )
@@ -303,7 +305,7 @@ def _completes(scene: Scene, predicate: Predicate, mention: Mention) -> bool:
     before = mention.first - 1
     while before > 0 and scene.lowers[before] in _OF:
         before -= 1
-    if predicate.group and predicate.group.last == before + 1:
+    if predicate.group and (predicate.group.last == before + 1 or scene.lowers[before] in predicate.near):
         return True
     return before == predicate.index or any(first <= before < last for first, last in scene.figures)
 

@@ -203,6 +203,10 @@ class Scene:
 
     def _mention(self, name: NameMatch) -> Mention:
         first, is_actor, head = self._phrase_start(name)
+        before = self._before_determiner(name.first)
+        compound = prepositions().find_ending(self.lowers, before)
+        if compound and first < before and " " in compound[1]:  # « au service de Kinshasa »
+            first, is_actor, head = before, True, None
         found = prepositions().find_ending(self.lowers, first)
         preposition = found[1] if found else None
         common = name.kind in {NameKind.DEMONYM, NameKind.NICKNAME} or head is not None

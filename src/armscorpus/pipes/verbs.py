@@ -230,6 +230,8 @@ def _negation(words: Sequence[Word], first: int, last: int) -> tuple[bool, bool]
     before = [word.lower for word in words[max(0, first - 4) : first]]
     if not any(word in grammar().negations for word in before):
         return False, False
+    if any(word.lower in {"que", "qu'"} for word in words[last : last + 1]):  # « n'a jamais reconnu que »
+        return False, True
     around = [word.lower for word in words[first : last + 3]]
     if any(word in grammar().negators for word in around):
         return True, False
