@@ -74,7 +74,7 @@ def _scaling() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def split_compound(word: str) -> tuple[str, ...] | None:
     """Return the parts of a word with hyphens that is all number words (« vingt-et-un »), else None."""
-    parts = tuple(word.replace("‑", "-").split("-"))
+    parts = tuple(word.split("-"))
     return parts if all(part in _compounding() for part in parts) else None
 
 

@@ -16,14 +16,15 @@ SPACES = " \u00a0\u2007\u2009\u200a\u202f"
 _LETTER = r"[^\W\d_]"
 _GROUPED = rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)|\d{{1,3}}(?:['.,]\d{{3}})+(?!\d)"
 _NUMBER = rf"(?:(?:{_GROUPED})(?:,\d+)?|\d+(?:[.,]\d+)?)"
-_UNIT_SUFFIX = r"(?:[mck]?m|[mk]?g|[kmgt]wh?|t|ha?|l|k|mds?|mrds?|mlns?|mio|mia|km/h|s|min)(?![^\W_]|-\w)"
+_UNIT_SUFFIX = r"(?:[mck]?m|[mk]?g|[kmgt]wh?|t|ha?|l|k|mds?|mrds?|mlns?|mn|bn|mio|mia|km/h|s|min)(?![^\W_]|-\w)"
 _PIECES = (
-    r"[a-zà-öø-ÿ]++(?![\w'‑.:-])",  # most words, read faster than by the more general patterns below
+    r"[a-zà-öø-ÿ]++(?![\w'.:-])",  # most words, read faster than by the more general patterns below
     r"https?://\S+|www\.\S+|@[\w.-]+",
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|entr|aujourd)'",
-    rf"{_LETTER}+(?:[-‑]{_LETTER}+)*(?:[-‑]?\d\w*(?:[-‑]\w+)*)?",  # lance-roquettes, KN-23, T-72B3
+    rf"{_LETTER}+(?:-{_LETTER}+)*(?:-?\d\w*(?:-\w+)*)?",  # lance-roquettes, KN-23, T-72B3
     rf"\+\d{{1,3}}(?:[{SPACES}.-]\d{{1,4}}){{3,}}|0\d(?:[{SPACES}.-]\d\d){{4}}(?!\d)",  # +41 22 555 06 18
-    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)|\d{1,2}:\d\d(?::\d\d)?(?!\d)",  # 06/09/2022, 14:30
+    r"\d{1,4}/\d{1,2}/\d{2,4}(?!\d)|\d{1,4}\.\d{1,2}\.\d{2,4}(?!\d)",
+    r"\d{1,4}-\d{1,2}-\d{2,4}(?![\d-])|\d{1,2}:\d\d(?::\d\d)?(?!\d)",  # 06/09/2022, 14:30
     r"\d+[hj]?/\d+(?![\d,.]\d)",  # 24h/24, 2/3
     rf"\d{{1,2}}[{SPACES}]?h[{SPACES}]?[0-5]\d(?!\w)",  # 0 h 30
     r"\d+(?:[.,]\d+)?°(?!\s?[cf](?!\w))(?:\s?\d+(?:[.,]\d+)?['′](?:\s?\d+(?:[.,]\d+)?[\"″”])?)?",  # 48° 51′
@@ -80,11 +81,11 @@ class Tokens:
 
 
 def fold(text: str) -> str:
-    """Return the text in lower case with straight apostrophes, of the same length."""
+    """Return the text in lower case with straight apostrophes and plain hyphens, of the same length."""
     folded = text.lower()
     if len(folded) != len(text):  # « İ » becomes two characters
         folded = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return folded.replace("’", "'")
+    return folded.replace("’", "'").replace("‑", "-")
 
 
 def tokenize(

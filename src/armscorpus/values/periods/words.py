@@ -9,6 +9,7 @@ from functools import lru_cache
 from armscorpus.values.periods.grammar import Line, Token
 from armscorpus.values.periods.patterns import CODES
 from armscorpus.values.periods.vocabulary import Meaning, Phrase, vocabulary
+from armscorpus.values.tokens import fold
 
 SPACES = " \u00a0\u202f\u2009"
 TOKEN = re.compile(
@@ -49,15 +50,6 @@ def read_line(text: str) -> Line:
         tokens.append(Token("line" if start == 0 else "words", start, start))
         _read_window(text, folded, start, end, tokens)
     return Line([*tokens], "".join([CODES[token.kind] for token in tokens]))
-
-
-def fold(text: str) -> str:
-    """Return the text in lower case with straight apostrophes, of the same length."""
-    folded = text.lower().replace("’", "'")
-    if len(folded) == len(text):
-        return folded
-    # One capital of Unicode takes two characters in lower case: « İ ».
-    return "".join([char.lower()[0] for char in text]).replace("’", "'")
 
 
 def _windows(folded: str) -> Iterator[tuple[int, int]]:

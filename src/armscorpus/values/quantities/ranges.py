@@ -14,7 +14,7 @@ from armscorpus.values.quantities.amounts import Amount, takes_of
 from armscorpus.values.tokens import Tokens
 
 ARTICLES = ("un", "une")
-DASHES = ("-", "–", "‑")
+DASHES = ("-", "–")
 _OPENING_REACH = 3
 """How many words before the lower end « entre » may stand (« entre environ 4 et 6 millions »)."""
 
