@@ -226,18 +226,27 @@ class Attributions(Table):
 
 
 class ModalVerbs(Entry):
-    """Verbs that bend the modality of the infinitive that they govern."""
+    """Verbs that bend the modality of the infinitive that they govern.
+
+    With `object` they bend that of a noun too (« prévoit 12 avions »); those that are said of others' words `denies`.
+    """
 
     lemmas: tuple[str, ...]
     modality: Modality
+    object: bool = False
+    denies: bool = False
     examples: tuple[str, ...]
 
 
 class Pledges(Entry):
-    """Verbs whose object is planned; `only_money`: those of which only an amount of money is."""
+    """Verbs whose object is planned.
+
+    `only_money`: those of which only an amount of money is; `only_active`: those that pledge nothing in the passive.
+    """
 
     lemmas: tuple[str, ...]
     only_money: tuple[str, ...]
+    only_active: tuple[str, ...]
     examples: tuple[str, ...]
 
 
@@ -260,7 +269,9 @@ class Modalities(Table):
     adverb: ModalPhrases
     phrase: ModalPhrases
     beside: ModalPhrases
+    qualifier: ModalPhrases
     noun: ModalPhrases
+    hypothesis: Words
 
 
 class Grammar(Table):

@@ -1,47 +1,48 @@
-"""Reasons: one sentence in French that says why two claims relate as they do, from their own values."""
+"""Reasons: one sentence, in French or English, that says why two claims relate as they do, from their values."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from armscorpus.lexicon import load
-from armscorpus.lexicon.labels import Labels
-from armscorpus.lexicon.schema import Reasons
 from armscorpus.models import Claim
 from armscorpus.reconcile.pair import Pair, Verdict
-from armscorpus.reconcile.wording import (
-    render_claim,
-    render_parties,
-    render_quantity,
-    render_ratio,
-    render_topics,
-)
-
-_OF_CLAIM: dict[str, Callable[[Claim], str]] = {
-    "claim": render_claim,
-    "figure": lambda claim: render_quantity(claim.quantity),
-    "topics": lambda claim: render_topics(claim.topics).lower(),
-    "event": lambda claim: load(Labels).event[claim.event],
-    "statistic": lambda claim: load(Labels).statistic[claim.quantity.statistic],
-    "parties": lambda claim: render_parties(claim.supplier, claim.recipient),
-}
+from armscorpus.reconcile.wording import Wording
 
 
-def explain(pair: Pair, verdict: Verdict) -> str:
+def explain(pair: Pair, verdict: Verdict, words: Wording) -> str:
     """Return the reason of a verdict; raises KeyError if the lexicon has no sentence for its rule."""
-    template: str = load(Reasons).rule[verdict.rule]
-    return template.format_map(_Words(pair, verdict))
+    return words.reasons.rule[verdict.rule].format_map(_Places(pair, verdict, words))
 
 
-class _Words(dict[str, str]):
+class _Places(dict[str, str]):
     """The words that a sentence may quote, made when asked for: `{claim_a}`, `{figure_b}`, `{ratio}`."""
 
-    def __init__(self, pair: Pair, verdict: Verdict) -> None:
-        super().__init__(verdict.words)
-        self.pair = pair
+    def __init__(self, pair: Pair, verdict: Verdict, words: Wording) -> None:
+        super().__init__(
+            {
+                name: words.ratio(word) if isinstance(word, float) else word
+                for name, word in verdict.words.items()
+            }
+        )
+        self.pair, self.wording = pair, words
 
     def __missing__(self, name: str) -> str:
         if name == "ratio":
-            return render_ratio(self.pair.ratio)
+            return self.wording.ratio(self.pair.ratio)
         what, _, side = name.rpartition("_")
-        return _OF_CLAIM[what]((self.pair.a if side == "a" else self.pair.b).claim)
+        return _render(what, (self.pair.a if side == "a" else self.pair.b).claim, self.wording)
+
+
+def _render(what: str, claim: Claim, words: Wording) -> str:
+    match what:
+        case "claim":
+            return words.claim(claim)
+        case "figure":
+            return words.quantity(claim.quantity)
+        case "topics":
+            return words.topics(claim.topics).lower()
+        case "event":
+            return words.labels.event[claim.event]
+        case "statistic":
+            return words.labels.statistic[claim.quantity.statistic]
+        case "parties":
+            return words.parties(claim.supplier, claim.recipient)
+    raise KeyError(what)

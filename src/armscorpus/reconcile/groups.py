@@ -5,65 +5,136 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from armscorpus.models import Claim, Modality, Rate, Record, Relation
-from armscorpus.reconcile.comparisons import every_relation, relations_of_figures
+from armscorpus.models import Claim, Modality, Rate, Relation, RelationKind
+from armscorpus.reconcile.comparisons import (
+    Tie,
+    clusters_of,
+    every_tie,
+    siblings_of,
+    ties_of_clusters,
+    ties_within,
+)
 from armscorpus.reconcile.consensus import Consensus, consensus_of, independent_sources
+from armscorpus.reconcile.conversions import converted_amounts
 from armscorpus.reconcile.gathering import gather
 from armscorpus.reconcile.intervals import Interval
 from armscorpus.reconcile.labels import label_of
+from armscorpus.reconcile.lazily import lazily
+from armscorpus.reconcile.pair import Pair
 from armscorpus.reconcile.rates import DAYS
 from armscorpus.reconcile.reading import Reading
+from armscorpus.reconcile.relations import relation_of
 from armscorpus.reconcile.scope import definitions
+from armscorpus.reconcile.wording import FRENCH, Wording, wording_in
 
 
-class Group(Record):
-    """The claims about one subject, in the order of what they know.
+class Group:
+    """The claims about one subject, in the order of what they know; what is asked of it is worked out then.
 
-    `subject` is a heading in French. `relations` are those that are not `unrelated`, the most severe first;
-    of claims that are alike in figure, dates and source only the first is compared with the rest of the
-    group. `envelope` is the lowest and the highest number that the words commit to, None where open: of
-    totals, or of rates for the time `per`. `consensus` is what most of the `independent` sources support.
-    `severity` is that of the most severe relation, 0 without any.
+    `claims` is never empty. `severity` is that of the most severe relation, 0 without any.
     """
 
-    subject: str
-    topics: tuple[str, ...]
-    claims: tuple[Claim, ...]
-    relations: tuple[Relation, ...]
-    per: Rate | None
-    envelope: tuple[float | None, float | None]
-    consensus: Consensus | None
-    independent: int
-    severity: float
+    def __init__(self, readings: list[Reading], words: Wording) -> None:
+        self._readings, self._words = readings, words
+        self._siblings = siblings_of(readings)
+        self._clusters = clusters_of(readings)
+        self._ties = list(ties_of_clusters(self._clusters, self._siblings))
+        self.severity = max((tie.severity for tie in self._ties), default=0.0)
+
+    def __repr__(self) -> str:
+        """Return the heading and the number of claims."""
+        return f"<Group {self.subject!r}, {len(self._readings)} claims>"
+
+    @lazily
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims, in the order of what they can know."""
+        return tuple(reading.claim for reading in self._readings)
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """What is counted, as slugs of the catalogue."""
+        return self._readings[0].subject.topics
+
+    @lazily
+    def subject(self) -> str:
+        """What the group is about, as a heading in the language that was asked for."""
+        return label_of(self._readings, self._words)
+
+    @property
+    def kinds(self) -> frozenset[RelationKind]:
+        """Which relations there are between figures that are not alike."""
+        return frozenset(tie.verdict.relation for tie in self._ties)
+
+    @lazily
+    def relations(self) -> tuple[Relation, ...]:
+        """The relations but `unrelated`, most severe first.
+
+        Of claims that are alike in figure, dates and part, one speaks for all, and the others are related to the
+        first of them alone.
+        """
+        ties = [*self._ties, *ties_within(self._clusters, self._siblings)]
+        return tuple(_explained(tie, self._words) for tie in sorted(ties, key=lambda tie: -tie.severity))
+
+    @lazily
+    def _figures(self) -> tuple[Rate | None, dict[Reading, Interval]]:
+        return _comparable(self._readings)
+
+    @property
+    def per(self) -> Rate | None:
+        """The time that the rates of the envelope are for; None for totals."""
+        return self._figures[0]
+
+    @lazily
+    def envelope(self) -> tuple[float | None, float | None]:
+        """The lowest and the highest number that the words commit to, None where open."""
+        return _envelope(list(self._figures[1].values()))
+
+    @lazily
+    def _voices(self) -> list[list[Reading]]:
+        return independent_sources(self._readings)
+
+    @property
+    def independent(self) -> int:
+        """The number of independent sources."""
+        return len(self._voices)
+
+    @lazily
+    def consensus(self) -> Consensus | None:
+        """What most of the independent sources support, None unless two do."""
+        return consensus_of(self._voices, self._figures[1])
+
+    @property
+    def latest(self) -> Claim | None:
+        """The affirmed claim that knows most, None where all are denied."""
+        affirmed = (c for c in reversed(self.claims) if c.modality is not Modality.NEGATED)
+        return next(affirmed, None)
 
 
-def reconcile(claims: Iterable[Claim]) -> list[Group]:
-    """Return the groups of some claims, the most severe first; duplicates and order change nothing."""
-    groups = [_group(readings) for readings in gather(claims)]
-    return sorted(groups, key=lambda group: (-group.severity, group.subject, group.claims[0].id))
+def reconcile(claims: Iterable[Claim], *, language: str = FRENCH) -> list[Group]:
+    """Return the groups of some claims, the most severe first; duplicates and order change nothing.
+
+    Headings and reasons are in French (`fr`) or English (`en`).
+    """
+    words = wording_in(language)
+    groups = [Group(readings, words) for readings in gather(claims)]
+    return sorted(groups, key=lambda group: (-group.severity, group._readings[0].order))
 
 
-def pairwise(claims: Iterable[Claim]) -> Iterator[Relation]:
-    """Yield every relation but `unrelated` between two claims of one group, in the order of the claims."""
-    for readings in sorted(gather(claims), key=lambda readings: readings[0].order):
-        yield from every_relation(readings)
+def pairwise(claims: Iterable[Claim], *, language: str = FRENCH) -> Iterator[Relation]:
+    """Yield every relation but `unrelated` between two claims of one group, in the order of the claims.
+
+    The amounts that an article converts from one currency into another come last.
+    """
+    words = wording_in(language)
+    groups = sorted(gather(claims), key=lambda readings: readings[0].order)
+    for readings in groups:
+        yield from (_explained(tie, words) for tie in every_tie(readings))
+    for pair, verdict in converted_amounts(reading for readings in groups for reading in readings):
+        yield relation_of(pair, verdict, words)
 
 
-def _group(readings: list[Reading]) -> Group:
-    relations = sorted(relations_of_figures(readings), key=lambda relation: -relation.severity)
-    per, figures = _comparable(readings)
-    voices = independent_sources(readings)
-    return Group(
-        subject=label_of(readings),
-        topics=readings[0].subject.topics,
-        claims=tuple(reading.claim for reading in readings),
-        relations=tuple(relations),
-        per=per,
-        envelope=_envelope(list(figures.values())),
-        consensus=consensus_of(voices, figures),
-        independent=len(voices),
-        severity=max((relation.severity for relation in relations), default=0.0),
-    )
+def _explained(tie: Tie, words: Wording) -> Relation:
+    return relation_of(Pair(tie.a, tie.b), tie.verdict, words)
 
 
 def _comparable(readings: Sequence[Reading]) -> tuple[Rate | None, dict[Reading, Interval]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
 from armscorpus.models import Bound, Modality, Quantity, RelationKind
 from armscorpus.reconcile import intervals
 from armscorpus.reconcile.intervals import CEILINGS, FLOORS, OPEN, Interval
+from armscorpus.reconcile.lazily import lazily
 from armscorpus.reconcile.rates import DAYS, ROUNDED, to_common_terms
 from armscorpus.reconcile.reading import Reading
 from armscorpus.reconcile.scope import ScopeGap, compare_scopes, definitions
@@ -28,11 +28,11 @@ LATER = 3
 
 
 class Verdict(NamedTuple):
-    """What a rule says of a pair: the relation, the name of the reason, and words that the reason quotes."""
+    """What a rule says of a pair: the relation, the name of the reason, and words and factors that it quotes."""
 
     relation: RelationKind
     rule: str
-    words: Mapping[str, str] = MappingProxyType({})
+    words: Mapping[str, str | float] = MappingProxyType({})
 
 
 class Pair:
@@ -41,28 +41,28 @@ class Pair:
     def __init__(self, first: Reading, second: Reading) -> None:
         self.a, self.b = (first, second) if first.order <= second.order else (second, first)
 
-    @cached_property
+    @lazily
     def factors(self) -> tuple[float, float] | None:
         """What makes the two comparable; None where a rate and a total are not."""
         return to_common_terms(self.a, self.b)
 
-    @cached_property
+    @lazily
     def figures(self) -> tuple[Interval, Interval]:
         """The two intervals in the same terms, as written where there are none."""
         first, second = self.factors or (1.0, 1.0)
         return self.a.interval.times(first), self.b.interval.times(second)
 
-    @cached_property
+    @lazily
     def is_converted(self) -> bool:
         """Whether the two are for different lengths of time."""
         return self.a.claim.quantity.per != self.b.claim.quantity.per
 
-    @cached_property
+    @lazily
     def is_level(self) -> bool:
         """Whether the figures are true of a time and do not grow."""
         return self.a.is_level or self.b.is_level
 
-    @cached_property
+    @lazily
     def timing(self) -> Timing:
         """How the windows lie."""
         if not self.is_level:
@@ -70,7 +70,7 @@ class Pair:
         rates = [DAYS[per] for reading in (self.a, self.b) if (per := reading.claim.quantity.per)]
         return timing_of_levels(self.a.window, self.b.window, span=max(CURRENT, int(max(rates, default=0))))
 
-    @cached_property
+    @lazily
     def is_apart(self) -> bool:
         """Whether the intervals have nothing in common, with the tolerance of rounded numbers."""
         tolerance = 1 + ROUNDED if self.is_converted else 1.0
@@ -79,23 +79,23 @@ class Pair:
             return False
         return self.is_converted or intervals.is_apart(self.a.interval, self.b.interval)
 
-    @cached_property
+    @lazily
     def ratio(self) -> float:
         """How many times the higher of the nearest bounds is the lower one; 1 where the intervals overlap."""
         return intervals.ratio(*self.figures)
 
-    @cached_property
+    @lazily
     def a_is_less(self) -> bool:
         """Whether the figure of a is the smaller one, where the two are apart."""
         return self.figures[0].high < self.figures[1].low
 
-    @cached_property
+    @lazily
     def sizes(self) -> tuple[float, float]:
         """The figures as single numbers: the one written, the middle of a range, the bound of an open one."""
         first, second = self.factors or (1.0, 1.0)
         return _size(self.a.claim.quantity) * first, _size(self.b.claim.quantity) * second
 
-    @cached_property
+    @lazily
     def is_same_figure(self) -> bool:
         """Whether the same number, range or vague plural is written, in the same terms."""
         a, b = self.a.claim.quantity, self.b.claim.quantity
@@ -106,37 +106,37 @@ class Pair:
             return all(intervals.is_equal(x, y, tolerance) for x, y in zip(*self.figures, strict=True))
         return intervals.is_equal(*self.sizes, tolerance)
 
-    @cached_property
+    @lazily
     def scope(self) -> ScopeGap:
         """Which part each of the two counts."""
         return compare_scopes(self.a.scope, self.b.scope)
 
-    @cached_property
+    @lazily
     def parties(self) -> tuple[Match, Match]:
         """How the suppliers and the recipients compare."""
         a, b = self.a.subject, self.b.subject
         return match_parties(a.supplier, b.supplier), match_parties(a.recipient, b.recipient)
 
-    @cached_property
+    @lazily
     def is_same_article(self) -> bool:
         """Whether one article says both."""
         return self.a.claim.article.id == self.b.claim.article.id
 
-    @cached_property
+    @lazily
     def is_same_voice(self) -> bool:
         """Whether one article says both, in its own name or in the name of one source."""
         return self.is_same_article and is_same_voice(self.a.witness, self.b.witness)
 
-    @cached_property
+    @lazily
     def is_same_source(self) -> bool:
         """Whether one named source stands behind both."""
         return is_same_source(self.a.witness, self.b.witness)
 
-    @cached_property
+    @lazily
     def is_later(self) -> bool:
         """Whether b was said, or counts up to, a good while after a."""
         a, b = self.a, self.b
-        published = [reading.claim.article.reference for reading in (a, b)]
+        published = a.published, b.published
         cut_off_later = a.window and b.window and (b.window.end - a.window.end).days > LATER
         said_later = published[0] and published[1] and abs((published[1] - published[0]).days) > 0
         return bool(cut_off_later or said_later)
@@ -145,7 +145,7 @@ class Pair:
         """Whether one of the two claims is so qualified."""
         return self.a.claim.modality in modalities or self.b.claim.modality in modalities
 
-    @cached_property
+    @lazily
     def narrower_by_definition(self) -> tuple[str | None, str | None]:
         """The facets by whose definition a, and b, count less than the other; None where there is none."""
         a_part, b_part = (

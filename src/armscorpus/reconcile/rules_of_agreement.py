@@ -18,13 +18,26 @@ GROWN = 1.1
 
 
 def denied_figure(pair: Pair) -> Verdict | None:
-    """Oppose a denial to whoever asserts the figure that is denied, or a greater one by then."""
+    """Oppose a denial to whoever asserts the figure that is denied, or a greater one by then.
+
+    One voice that denies a figure in an article and asserts another one does not contradict itself.
+    """
     denial, claim = _denial(pair)
     if denial is None or claim is None:
         return None
-    if pair.is_same_figure or _asserts_more(claim, denial):
+    is_asserted = pair.is_same_figure or _asserts_more(pair, claim, denial)
+    if is_asserted and not pair.is_same_voice:
         return Verdict(RelationKind.CONFLICT, "denied_figure")
     return Verdict(RelationKind.UNRELATED, "other_denial")
+
+
+def denials(pair: Pair) -> Verdict | None:
+    """Agree: two sources deny one figure; denials of two figures say nothing of each other."""
+    if any(reading.claim.modality is not Modality.NEGATED for reading in (pair.a, pair.b)):
+        return None
+    if not pair.is_same_figure:
+        return Verdict(RelationKind.UNRELATED, "other_denial")
+    return echo_of_source(pair) or Verdict(RelationKind.AGREEMENT, "denials_agree")
 
 
 def _denial(pair: Pair) -> tuple[Reading, Reading] | tuple[None, None]:
@@ -34,7 +47,9 @@ def _denial(pair: Pair) -> tuple[Reading, Reading] | tuple[None, None]:
     return (a, b) if a.claim.modality is Modality.NEGATED else (b, a)
 
 
-def _asserts_more(claim: Reading, denial: Reading) -> bool:
+def _asserts_more(pair: Pair, claim: Reading, denial: Reading) -> bool:
+    if pair.is_level and pair.timing is Timing.APART:
+        return False
     if claim.window is None or denial.window is None or claim.claim.quantity.per != denial.claim.quantity.per:
         return False
     is_by_then = (claim.window.end - denial.window.end).days <= SAME_CUT_OFF

@@ -8,7 +8,6 @@ from armscorpus.reconcile.pair import Pair, Verdict, is_one_deadline
 from armscorpus.reconcile.reading import Reading
 from armscorpus.reconcile.scope import PROOF
 from armscorpus.reconcile.spans_of_time import Timing
-from armscorpus.reconcile.wording import render_ratio
 
 COMPARABLE = 1.5
 """Two windows compare (two years, two nights) if one is at most so many times as long as the other."""
@@ -108,6 +107,15 @@ def isolated_figure(pair: Pair) -> Verdict | None:
     return None
 
 
+def none_so_far(pair: Pair) -> Verdict | None:
+    """Set apart: « aucun », of a time whose beginning is unknown, and what was counted over another one."""
+    none = pair.b if pair.figures[1].high == 0 else pair.a
+    has_no_beginning = none.window is None or none.window.start is None
+    if pair.is_apart and not pair.is_level and none.interval.high == 0 and has_no_beginning:
+        return Verdict(RelationKind.UNRELATED, "none_so_far")
+    return None
+
+
 def _is_salvo(pair: Pair, *, has_grown: bool) -> bool:
     """Whether a smaller figure is of other fire: without a period, what is fired is told salvo by salvo."""
     are_undated = not _is_dated(pair.a) and not _is_dated(pair.b)
@@ -137,7 +145,7 @@ def total_that_grew(pair: Pair) -> Verdict | None:
         is_plausible = growth.least is not None and not growth.is_too_fast
         return Verdict(RelationKind.EVOLUTION, "total_that_grew") if is_plausible else None
     if growth.least is not None and growth.is_too_fast:
-        verdict = Verdict(RelationKind.DIVERGENCE, "growth_too_fast", {"pace": render_ratio(growth.least)})
+        verdict = Verdict(RelationKind.DIVERGENCE, "growth_too_fast", {"pace": growth.least})
         return narrower_on_side(pair, inner) or verdict
     if growth.is_too_slow:
         return narrower_on_side(pair, 1 - inner) or Verdict(RelationKind.DIVERGENCE, "growth_too_slow")

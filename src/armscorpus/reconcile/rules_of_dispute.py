@@ -30,7 +30,7 @@ def other_plan(pair: Pair) -> Verdict | None:
     if is_one_deadline(pair):
         return None
     has_deadline = pair.a.claim.period.end or pair.b.claim.period.end
-    published = [reading.claim.article.reference for reading in (pair.a, pair.b)]
+    published = pair.a.published, pair.b.published
     is_one_moment = published[0] and published[1] and abs((published[0] - published[1]).days) <= NEWS
     if not has_deadline and is_one_moment:
         return Verdict(DIVERGENCE, "undated_plans")

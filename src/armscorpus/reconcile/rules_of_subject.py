@@ -87,7 +87,7 @@ def expired_plan(pair: Pair) -> Verdict | None:
 
 
 def _is_over(plan: Reading, other: Reading) -> bool:
-    announced, published = plan.claim.article.reference, other.claim.article.reference
+    announced, published = plan.published, other.published
     if announced is None or published is None:
         return False
     deadline = plan.claim.period.end or announced + dt.timedelta(days=YEAR)
@@ -121,6 +121,15 @@ def unclear_losses(pair: Pair) -> Verdict | None:
     factor = IN_ONE_SOURCE if pair.is_same_source else DEAD_AND_WOUNDED
     if pair.is_apart and "casualties" in pair.scope.unstated and pair.ratio >= factor:
         return Verdict(UNRELATED, "unclear_losses")
+    return None
+
+
+def other_side(pair: Pair) -> Verdict | None:
+    """Set apart: the losses of one side, and greater ones of whoever an article does not say."""
+    smaller, greater = (pair.a, pair.b) if pair.a_is_less else (pair.b, pair.a)
+    is_of_side = smaller.subject.supplier is not None and greater.subject.supplier is None
+    if pair.a.subject.event is Event.LOSS and pair.is_apart and is_of_side:
+        return Verdict(UNRELATED, "other_side")
     return None
 
 
@@ -169,7 +178,13 @@ SUBJECT_RULES = (
     rate_and_total,
     nobody_named,
     unclear_losses,
+    other_side,
     part_of_whole,
     one_voice,
     unnamed_event,
 )
+
+SETTLED_BY_GROUPS = frozenset(
+    {converted_amount, other_topic, other_event, other_unit, other_statistic, plan_and_fact}
+)
+"""The rules that have nothing to say of two claims of one group."""

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from armscorpus.models import Claim, Event, Modality
 
@@ -84,26 +85,34 @@ class Timing(Enum):
     UNKNOWN = auto()
 
 
-def window_of(claim: Claim) -> Window | None:
-    """Return the window of a claim, None if it has no date at all.
+def window_of(claim: Claim, published: dt.date | None) -> Window | None:
+    """Return the window of a claim of an article of some day, None if it has no date at all.
 
     An article knows nothing later than its publication, save for plans. A number present on a day is a
     cut-off.
     """
-    period, published = claim.period, claim.article.reference
-    start, end = period.start, period.end or published
+    period, is_plan = claim.period, claim.modality is Modality.PLANNED
+    return _window(period.text, period.start, period.end, published, is_plan, claim.event in _STATES)
+
+
+@lru_cache(maxsize=65536)
+def _window(
+    text: str | None,
+    start: dt.date | None,
+    period_end: dt.date | None,
+    published: dt.date | None,
+    is_plan: bool,
+    is_state: bool,
+) -> Window | None:
+    end = period_end or published
     if end is None:
         return None
-    if (
-        published is not None
-        and claim.modality is not Modality.PLANNED
-        and (start is None or start <= published)
-    ):
+    if published is not None and not is_plan and (start is None or start <= published):
         end = min(end, published)
-    if start == end and claim.event in _STATES:
+    if start == end and is_state:
         start = None
-    closed = start is not None and period.end is not None and end != published
-    return Window(start, end, period.text is not None, closed, _slack(start, period.text))
+    closed = start is not None and period_end is not None and end != published
+    return Window(start, end, text is not None, closed, _slack(start, text))
 
 
 def _slack(start: dt.date | None, text: str | None) -> int:
@@ -113,6 +122,7 @@ def _slack(start: dt.date | None, text: str | None) -> int:
     return 364 if start.month == 1 and "janv" not in (text or "").lower() else 30
 
 
+@lru_cache(maxsize=65536)
 def timing_of_totals(a: Window | None, b: Window | None) -> Timing:
     """Return how the windows of two totals lie; an unknown start may be any."""
     if a is None or b is None:
@@ -126,6 +136,7 @@ def timing_of_totals(a: Window | None, b: Window | None) -> Timing:
     return _timing_of_open(a, b)
 
 
+@lru_cache(maxsize=65536)
 def timing_of_levels(a: Window | None, b: Window | None, *, span: int) -> Timing:
     """Return SAME where two levels are of one time, else APART; undated ones are of the last `span` days.
 

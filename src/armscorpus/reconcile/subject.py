@@ -55,17 +55,33 @@ class Match(Enum):
 
 def subject_of(claim: Claim) -> Subject:
     """Return what a claim is about."""
-    statistic = claim.quantity.statistic
-    by_noun = claim.object is not None and not _BY_NOUN.isdisjoint(claim.topics)
+    quantity = claim.quantity
+    noun = claim.object if not _BY_NOUN.isdisjoint(claim.topics) else None
+    is_planned = claim.modality is Modality.PLANNED
+    what = (claim.topics, claim.event, quantity.unit, quantity.statistic, is_planned, noun)
+    return _subject(*what, claim.supplier, claim.recipient)
+
+
+@lru_cache(maxsize=65536)
+def _subject(
+    topics: tuple[str, ...],
+    event: Event,
+    unit: str | None,
+    statistic: Statistic,
+    planned: bool,
+    noun: str | None,
+    supplier: str | None,
+    recipient: str | None,
+) -> Subject:
     return Subject(
-        topics=claim.topics,
-        event=claim.event,
-        unit=claim.quantity.unit,
+        topics=topics,
+        event=event,
+        unit=unit,
         statistic=Statistic.TOTAL if statistic is Statistic.MEAN else statistic,
-        planned=claim.modality is Modality.PLANNED,
-        noun=next(iter(stems(claim.object or "")), None) if by_noun else None,
-        supplier=_party(claim.supplier),
-        recipient=_party(claim.recipient),
+        planned=planned,
+        noun=None if noun is None else next(iter(stems(noun)), None),
+        supplier=_party(supplier),
+        recipient=_party(recipient),
     )
 
 

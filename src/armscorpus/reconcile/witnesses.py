@@ -42,16 +42,26 @@ class Witness:
 
 def witness_of(claim: Claim) -> Witness:
     """Return who stands behind a claim."""
-    source, publisher = claim.source, claim.article.publisher
-    outlets = frozenset() if source is None or source.via is None else _outlets(source.via)
+    source, article = claim.source, claim.article
     if source is None or not (source.name or source.acronym):
-        keys = keys_of(publisher, None) if publisher else frozenset({f"article {claim.article.id}"})
-        return Witness(keys, False, False, outlets, False, publisher or claim.article.path)
-    institution = find_institution(source.name or "") or find_institution(source.acronym or "")
-    named = institution is not None or not is_anonymous(source.name or source.acronym or "")
-    label = source.acronym or source.name or ""
+        via = source.via if source else None
+        return _unattributed(via, article.publisher, None if article.publisher else article.id, article.path)
+    return _attributed(source.name, source.acronym, source.via)
+
+
+@lru_cache(maxsize=65536)
+def _unattributed(via: str | None, publisher: str | None, article: str | None, path: str) -> Witness:
+    """Return the witness of an article that names nobody: its publisher, or else itself."""
+    keys = keys_of(publisher, None) if publisher else frozenset({f"article {article}"})
+    return Witness(keys, False, False, _outlets(via), False, publisher or path)
+
+
+@lru_cache(maxsize=65536)
+def _attributed(name: str | None, acronym: str | None, via: str | None) -> Witness:
+    institution = find_institution(name or "") or find_institution(acronym or "")
+    named = institution is not None or not is_anonymous(name or acronym or "")
     documented = institution is not None and institution.counts == "documented"
-    return Witness(keys_of(source.name, source.acronym), named, True, outlets, documented, label)
+    return Witness(keys_of(name, acronym), named, True, _outlets(via), documented, acronym or name or "")
 
 
 def is_same_voice(a: Witness, b: Witness) -> bool:
@@ -93,7 +103,9 @@ def _anonymous() -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _outlets(via: str) -> frozenset[str]:
+def _outlets(via: str | None) -> frozenset[str]:
+    if via is None:
+        return frozenset()
     return frozenset(key for part in _AND.split(via) if part for key in keys_of(part, None))
 
 
