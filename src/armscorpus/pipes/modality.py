@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,15 +17,18 @@ from armscorpus.lexicon.inflection import Tense
 from armscorpus.lexicon.phrases import PhraseTable
 from armscorpus.lexicon.schema import Modalities, ModalPhrases
 from armscorpus.models import Bound, Event, Modality, Statistic
-from armscorpus.pipes.attribution import is_denial
+from armscorpus.pipes.attribution import Attribution, is_denial
+from armscorpus.pipes.conditionals import is_condition, is_history, read_conditional
 from armscorpus.pipes.parties import words_of
-from armscorpus.pipes.reading import Figure, reading_of
+from armscorpus.pipes.reading import Figure, Reading, reading_of
 from armscorpus.pipes.scene import Scene
 from armscorpus.pipes.verbs import VerbGroup
-from armscorpus.pipes.vocabulary import modal_verbs
+from armscorpus.pipes.vocabulary import event_verbs, grammar, modal_verbs, object_modals, variants
 
 _STRENGTH = (Modality.NEGATED, Modality.PLANNED, Modality.POSSIBLE, Modality.REPORTED)
-_MODAL_TENSES = frozenset({Tense.PRESENT, Tense.FUTURE, Tense.CONDITIONAL, Tense.INFINITIVE, Tense.GERUND})
+_MODAL_TENSES = frozenset({
+    Tense.PRESENT, Tense.IMPERFECT, Tense.FUTURE, Tense.CONDITIONAL, Tense.INFINITIVE, Tense.GERUND,
+})  # fmt: skip
 _PAST_PLANS = frozenset({"promettre", "engager", "décider", "accepter", "proposer", "prévoir", "annoncer"})
 _BESIDE = 4  # words behind the figure among which « promis », « prévus » stand
 
@@ -39,7 +43,7 @@ def annotate_modality(doc: Doc) -> Doc:
     """Give each figure of a document its modality."""
     reading = reading_of(doc)
     for figure in reading.figures:
-        found = dict(_signs(reading.scenes[figure.sentence.start], figure))
+        found = dict(_signs(reading, figure))
         if figure.quantity.equals and not found:
             found = _of_restated(figure, reading.figures)
         elif figure.donor and not found and _passes_on(figure.donor, figure):
@@ -64,13 +68,28 @@ def _of_restated(figure: Figure, figures: list[Figure]) -> dict[Modality, str]:
     return {figures[index - 1].modality: "modality.restated"} if index else {}
 
 
-def _signs(scene: Scene, figure: Figure) -> Iterator[tuple[Modality, str]]:
+def _signs(reading: Reading, figure: Figure) -> Iterator[tuple[Modality, str]]:
+    scene = reading.scenes[figure.sentence.start]
     first, last = words_of(figure)
-    if figure.attribution and is_denial(figure.attribution):
-        yield Modality.NEGATED, "modality.denial"
+    if figure.attribution:
+        yield from _of_saying(figure.attribution)
     for group in _governors(scene, figure, first, last):
-        yield from _of_group(group, figure)
+        yield from _of_links(group, figure)
+        yield from _of_object(scene, group, figure, first)
+        yield from _of_negation(scene, group, figure, first)
+        yield from _of_tense(reading, scene, group, figure)
+    yield from _of_superordinate(scene, first)
+    if is_condition(scene, first):
+        yield Modality.POSSIBLE, "modality.condition"
     yield from _of_words(scene, figure, first, last)
+
+
+def _of_saying(attribution: Attribution) -> Iterator[tuple[Modality, str]]:
+    """Yield what the verb of saying tells: a denial, a supposition."""
+    if is_denial(attribution):
+        yield Modality.NEGATED, "modality.denial"
+    if attribution.group and modal_verbs().get(attribution.group.lemma) == Modality.POSSIBLE:
+        yield Modality.POSSIBLE, f"modality.{attribution.group.lemma}"
 
 
 def _governors(scene: Scene, figure: Figure, first: int, last: int) -> Iterator[VerbGroup]:
@@ -85,12 +104,18 @@ def _governors(scene: Scene, figure: Figure, first: int, last: int) -> Iterator[
         main = None if own.is_finite else scene.main_group(own)
         if main:
             yield main
+        if scene.clauses[own.first] != scene.clauses[first]:
+            # « … compte 300 hommes, dont la moitié seraient des fantômes »
+            yield from (
+                group for group in scene.groups if group.is_finite and _stands_with(scene, group, first)
+            )
         return
     for clause in scene.lineage(first):
         groups = [
             group for group in scene.groups
             if scene.clauses[group.first] == clause and group.is_finite and not scene.is_aside(group.first)
-            and not scene.is_attributing(group) and (own is None or group.first >= last)
+            and not scene.is_attributing(group)
+            and (own is None or (group.first >= last and group.lemma in event_verbs()))
         ]  # fmt: skip
         if groups:
             yield min(groups, key=lambda group: min(abs(first - group.last), abs(group.first - last)))
@@ -99,48 +124,169 @@ def _governors(scene: Scene, figure: Figure, first: int, last: int) -> Iterator[
         yield figure.predicate.group
 
 
-def _of_group(group: VerbGroup, figure: Figure) -> Iterator[tuple[Modality, str]]:
+def _stands_with(scene: Scene, group: VerbGroup, first: int) -> bool:
+    """Whether a verb is that of the figure's own clause."""
+    return scene.clauses[group.first] == scene.clauses[first] and not scene.is_attributing(group)
+
+
+def _of_links(group: VerbGroup, figure: Figure) -> Iterator[tuple[Modality, str]]:
+    """Yield what the verbs tell that govern the infinitive: « pourrait livrer », « nie avoir livré »."""
     for link in group.links:
         modality = modal_verbs().get(link.lemma)
         tense = group.tense if link is group.links[0] else link.tense
-        if modality is None or (
-            modality == Modality.POSSIBLE and figure.quantity.statistic == Statistic.CAPACITY
-        ):
+        if modality is None or (modality == Modality.POSSIBLE and _is_ability(group, figure)):
             continue
         if modality == Modality.PLANNED and tense not in _MODAL_TENSES and link.lemma not in _PAST_PLANS:
+            if link.lemma == "devoir" and tense == Tense.PARTICIPLE:
+                yield Modality.POSSIBLE, "modality.devoir"
+            continue
+        if modality == Modality.NEGATED and group.negated:
+            # « n'exclut pas d'envoyer » leaves it open; « ne nie pas avoir envoyé » grants it.
+            if link.lemma == "exclure":
+                yield Modality.POSSIBLE, "modality.exclure"
             continue
         yield modality, f"modality.{link.lemma}"
+
+
+def _is_ability(group: VerbGroup, figure: Figure) -> bool:
+    """Whether « pouvoir » tells what a thing is made for: « peut emporter six missiles »."""
+    if figure.quantity.statistic == Statistic.CAPACITY:
+        return True
+    carries = any(entry.carrier for entry in event_verbs().get(group.lemma, ()))
+    return carries and group.tense == Tense.PRESENT
+
+
+def _of_object(scene: Scene, group: VerbGroup, figure: Figure, first: int) -> Iterator[tuple[Modality, str]]:
+    """Yield what a verb makes of its object: « prévoit 12 avions », « a suspendu la livraison de 3 500 bombes »."""
     pledge = load(Modalities).pledge
-    if group.lemma in pledge.lemmas and (group.lemma not in pledge.only_money or figure.event == Event.PAY):
+    is_pledge = group.lemma in pledge.lemmas and not (group.is_passive and group.lemma in pledge.only_active)
+    if is_pledge and (group.lemma not in pledge.only_money or figure.event == Event.PAY):
         yield Modality.PLANNED, "modality.pledge"
-    if group.negated and figure.quantity.bound != Bound.AT_MOST and figure.quantity.value != 0:
+    modality = object_modals().get(group.lemma)
+    is_object = first < group.first if group.is_passive else first >= group.last
+    if (
+        modality is None
+        or not is_object
+        or group.negated
+        or scene.clauses[group.first] not in scene.lineage(first)
+    ):
+        return
+    if modality == Modality.NEGATED or figure.event not in {Event.FIRE, Event.LOSS}:
+        yield modality, f"modality.{group.lemma}"
+
+
+def _of_negation(
+    scene: Scene, group: VerbGroup, figure: Figure, first: int
+) -> Iterator[tuple[Modality, str]]:
+    if any(modal_verbs().get(link.lemma) == Modality.NEGATED for link in group.links):
+        return
+    if group.negated and _is_denied(scene, group, figure, first):
         yield Modality.NEGATED, "modality.negation"
-    if group.tense == Tense.FUTURE:
+    before = scene.lowers[max(0, group.first - 2) : group.first]
+    if group.tense == Tense.INFINITIVE and "sans" in before and first >= group.last:
+        yield Modality.NEGATED, "modality.without"
+
+
+def _is_denied(scene: Scene, group: VerbGroup, figure: Figure, first: int) -> bool:
+    """Whether a negation denies the figure, and does not only bound it (« pas moins de », « plus que »)."""
+    quantity = figure.quantity
+    if quantity.bound == Bound.AT_MOST or quantity.value == 0 or "negated_bound" in quantity.rules:
+        return False
+    around = scene.lowers[group.first : group.last + 4]
+    is_partial = any(word in grammar().negators and behind in _ONLY for word, behind in pairwise(around))
+    if is_partial or scene.lowers[first - 1 : first] in (["que"], ["qu'"]):
+        return False
+    return first >= group.last or group.lemma in event_verbs() or group.lemma in _BEING
+
+
+_ONLY = frozenset({"seulement", "uniquement", "simplement", "que", "qu'"})
+_BEING = frozenset({"être", "exister", "avoir", "figurer", "arriver"})
+
+
+def _of_tense(
+    reading: Reading, scene: Scene, group: VerbGroup, figure: Figure
+) -> Iterator[tuple[Modality, str]]:
+    if group.tense == Tense.FUTURE and not is_history(scene, group, reading):
         yield Modality.PLANNED, "modality.future"
     if group.tense == Tense.CONDITIONAL:
-        yield Modality.REPORTED, "modality.conditional"
+        yield read_conditional(scene, group, figure)
+
+
+def _of_superordinate(scene: Scene, first: int) -> Iterator[tuple[Modality, str]]:
+    """Yield what the verb tells on which the clause depends: « On suppose que », « Moscou nie que »."""
+    for clause in scene.lineage(first):
+        start = scene.clauses.index(clause) if clause in scene.clauses else 0
+        if scene.lowers[start] not in {"que", "qu'"}:
+            continue
+        for group in scene.groups:
+            modality = modal_verbs().get(group.lemma)
+            if modality in _OF_CLAUSES and group.last <= start <= group.last + 1 and not group.negated:
+                yield modality, f"modality.{group.lemma}"
+
+
+_OF_CLAUSES = frozenset({Modality.POSSIBLE, Modality.NEGATED})
 
 
 @cache
 def _phrases(kind: str) -> PhraseTable[Modality]:
     lists: ModalPhrases = getattr(load(Modalities), kind)
     return PhraseTable(
-        (phrase, modality)
+        (form, modality)
         for modality in (Modality.POSSIBLE, Modality.PLANNED, Modality.NEGATED, Modality.REPORTED)
         for phrase in getattr(lists, modality)
+        for form in variants(phrase)
     )
 
 
 def _of_words(scene: Scene, figure: Figure, first: int, last: int) -> Iterator[tuple[Modality, str]]:
-    """Yield what phrases before the figure, adverbs of its clause and participles beside it tell."""
+    """Yield what phrases and nouns before the figure, adverbs of its clause and words beside it tell."""
     clauses = set(scene.lineage(first))
     for index in range(len(scene.lowers)):
         if scene.clauses[index] not in clauses or scene.is_aside(index):
             continue
         for kind in ("phrase", "noun", "adverb"):
             found = _phrases(kind).find(scene.lowers, index)
-            if found and (kind == "adverb" or (index < first and not _is_between(scene, index, first))):
+            if found and (kind == "adverb" or (index < first and _leads_to(scene, kind, found[0], first))):
                 yield found[1], f"modality.{kind}"
+    yield from _of_predicate_noun(scene, figure)
+    yield from _beside(scene, figure, first, last)
+
+
+def _leads_to(scene: Scene, kind: str, index: int, first: int) -> bool:
+    """Whether what a phrase or a noun governs is the figure: no other figure, no verb with its subject between."""
+    between = scene.lowers[index:first]
+    if any(index <= start < first and ";" in scene.lowers[start:first] for start, _ in scene.figures):
+        return False
+    if kind == "phrase":
+        return True
+    if between[:1] == [","] and "," in between[1:]:
+        # An insertion: « son refus, en 2022, de céder ».
+        index += between.index(",", 1) + 1
+    if scene.lowers[index] not in _OF and not _is_subject(scene, index, first):
+        return False
+    return "," not in scene.lowers[index:first]
+
+
+def _is_subject(scene: Scene, index: int, first: int) -> bool:
+    """Whether a verb follows a noun at once, and none other before the figure: « le plan porte sur 300 drones »."""
+    verbs = [group.first for group in scene.groups if group.is_finite and index <= group.first < first]
+    return verbs == [index]
+
+
+_OF = frozenset({"de", "d'", "du", "des"})
+
+
+def _of_predicate_noun(scene: Scene, figure: Figure) -> Iterator[tuple[Modality, str]]:
+    """Yield what an adjective tells of the noun of the event: « une possible livraison », « la livraison prévue »."""
+    index = figure.predicate.index if figure.predicate else None
+    for at in (index - 1, index + 1, index + 2) if index is not None else ():
+        found = _phrases("qualifier").find(scene.lowers, at) if 0 <= at < len(scene.lowers) else None
+        if found and at <= words_of(figure)[0]:
+            yield found[1], "modality.qualifier"
+
+
+def _beside(scene: Scene, figure: Figure, first: int, last: int) -> Iterator[tuple[Modality, str]]:
+    """Yield what participles right behind the figure tell: « les 17 Patriot promis »."""
     predicate = figure.predicate
     is_subject = predicate is not None and predicate.rule == "predicate.verb_after"
     if "part" in figure.topics or (is_subject and scene.lowers[max(0, first - 1)] not in {"de", "des", "d'"}):
@@ -151,8 +297,3 @@ def _of_words(scene: Scene, figure: Figure, first: int, last: int) -> Iterator[t
         found = _phrases("beside").find(scene.lowers, index)
         if found:
             yield found[1], "modality.beside"
-
-
-def _is_between(scene: Scene, index: int, first: int) -> bool:
-    """Whether another figure, of another clause, stands between a phrase and the figure."""
-    return any(index < start < first and ";" in scene.lowers[start:first] for start, _ in scene.figures)

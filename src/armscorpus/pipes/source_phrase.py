@@ -134,6 +134,10 @@ def _person_in(words: Sequence[Word], start: int, last: int, *, described: bool)
     return (first, last) if _is_person_name(words, first, last, single=True) else None
 
 
+# Nouns that are part of the name that follows them: « l'université Reichman ».
+_NOUNS_OF_NAMES = frozenset({"université", "fondation", "école", "hôpital"})
+
+
 def _body_in(words: Sequence[Word], start: int, last: int, *, described: bool) -> tuple[int, int] | None:
     """Return the proper name that follows the kind of body at once.
 
@@ -142,6 +146,8 @@ def _body_in(words: Sequence[Word], start: int, last: int, *, described: bool) -
     first = start + 1
     if not described or first >= last or nouns_of("person").find([words[start].lower], 0):
         return None
+    if words[start].lower in _NOUNS_OF_NAMES:
+        return (start, last)
     if (
         first < last
         and words[first].lower.endswith(("é", "ais", "ois", "ain", "ien", "que", "and"))

@@ -16,6 +16,8 @@ _ENDINGS = (
     ("rait", Tense.CONDITIONAL),
     ("aient", Tense.IMPERFECT),
     ("èrent", Tense.PAST),
+    ("eront", Tense.FUTURE),
+    ("era", Tense.FUTURE),
 )
 _TELLING = tuple(ending for ending, _ in _ENDINGS)
 _REFLEXIVE = frozenset({"se", "s'"})
@@ -109,7 +111,7 @@ def _group_at(words: Sequence[Word], index: int, opaque: frozenset[int]) -> Verb
 def _reading(words: Sequence[Word], index: int) -> Form | None:
     """Return how a word is read as the first verb of a group, None where it is a noun or no verb."""
     word = words[index]
-    readings = verb_forms().get(word.lower) or _by_ending(word.lower)
+    readings = verb_forms().get(word.lower) or (_by_ending(word.lower) if word.text[0].islower() else ())
     if not readings or word.lower in _HOLLOW or word.text == "A" or _is_noun(words, index):
         return None
     finite = [form for form in readings if form.tense in FINITE]

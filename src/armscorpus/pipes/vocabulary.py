@@ -100,6 +100,20 @@ def modal_verbs() -> dict[str, Modality]:
 
 
 @cache
+def object_modals() -> dict[str, Modality]:
+    """Return the modality that each verb gives to a noun that is its object, by lemma: « prévoit 12 avions »."""
+    return {
+        lemma: entry.modality for entry in load(Modalities).verb if entry.object for lemma in entry.lemmas
+    }
+
+
+@cache
+def denial_verbs() -> frozenset[str]:
+    """Return the verbs by which somebody denies what is said."""
+    return frozenset(lemma for entry in load(Modalities).verb if entry.denies for lemma in entry.lemmas)
+
+
+@cache
 def prepositions() -> PhraseTable[str]:
     """Return the prepositions, with their contracted forms (« du » → « de », « en provenance du »)."""
     words = grammar()

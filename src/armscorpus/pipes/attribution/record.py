@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from armscorpus.lexicon.inflection import Tense
-from armscorpus.models import Modality, Span
+from armscorpus.models import Span
 from armscorpus.pipes.sentences import Sentence
 from armscorpus.pipes.source_phrase import SourcePhrase
 from armscorpus.pipes.verbs import VerbGroup
-from armscorpus.pipes.vocabulary import modal_verbs, reporting_verbs
+from armscorpus.pipes.vocabulary import denial_verbs, reporting_verbs
 
 
 class Manner(StrEnum):
@@ -55,12 +55,8 @@ class Attribution:
 
 
 def denies(group: VerbGroup) -> bool:
-    """Whether a verb group denies: « nie avoir livré », « dément »; what is not denied is said."""
-    lemmas = {group.lemma, *(link.lemma for link in group.links)}
-    return any(modal_verbs().get(lemma) == Modality.NEGATED for lemma in lemmas) and lemmas.isdisjoint(_ACTS)
-
-
-_ACTS = frozenset({"refuser", "renoncer", "exclure"})
+    """Whether a verb group denies what is said: « nie avoir livré », « dément »."""
+    return group.lemma in denial_verbs() or any(link.lemma in denial_verbs() for link in group.links)
 
 
 def is_denial(attribution: Attribution) -> bool:

@@ -55,7 +55,11 @@ def _relative(clues: Clues, group: VerbGroup) -> Attribution | None:
 
 def _speaks(group: VerbGroup) -> bool:
     links = any(link.lemma in reporting_verbs() for link in group.links)
-    return group.lemma in reporting_verbs() or links or denies(group)
+    return group.lemma in reporting_verbs() or group.lemma in _accusations() or links or denies(group)
+
+
+def _accusations() -> tuple[str, ...]:
+    return load(Attributions).accusation.words
 
 
 @cache
@@ -110,7 +114,7 @@ def _has_colon(clues: Clues, group: VerbGroup) -> bool:
 
 def _accuses(clues: Clues, group: VerbGroup) -> bool:
     """Whether « de » and an infinitive tell what somebody is accused of: « accuse Kigali d'avoir armé »."""
-    if group.lemma not in load(Attributions).accusation.words:
+    if group.lemma not in _accusations():
         return False
     return any(
         other.tense == Tense.INFINITIVE
