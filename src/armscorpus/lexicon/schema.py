@@ -60,11 +60,15 @@ class Nickname(Entry):
 
 
 class Group(Entry):
-    """A party that is no state, by its names and adjectives; a `company` makes and sells."""
+    """A party that is no state, by its names and adjectives; a `company` makes and sells.
+
+    `state` is that for which it fights, or in which it makes what it sells: their figures are of one side.
+    """
 
     names: tuple[str, ...]
     demonyms: tuple[str, ...] = ()
     company: bool = False
+    state: str | None = None
 
 
 class Parties(Table):
@@ -438,7 +442,8 @@ class Currency(Entry):
 
     `code` is that of the bare noun, None where it needs an adjective (« couronnes »). `with_scale` is a noun that is a
     currency only after millions or milliards (« 300 livres » may be books). `adjectives` say which code
-    they make; the others come from CLDR (« dinars algériens »).
+    they make; the others come from CLDR (« dinars algériens »). `elsewhere` says which code it has in a sentence that
+    names one of the places listed for it (the franc CFA of Chad is not that of Mali).
     """
 
     nouns: tuple[str, ...] = ()
@@ -446,6 +451,7 @@ class Currency(Entry):
     with_scale: bool = False
     signs: tuple[str, ...] = ()
     adjectives: dict[str, str] = {}  # noqa: RUF012 - pydantic copies defaults
+    elsewhere: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - pydantic copies defaults
     examples: tuple[str, ...]
 
 

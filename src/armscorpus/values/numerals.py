@@ -208,9 +208,8 @@ def _is_scale(tokens: Tokens, i: int) -> bool:
     """Say whether « m », « g » or « k » is a scale (« 5 M$ », « 5 M d'euros », « 7k drones ») and no metre or gram."""
     key, after = tokens.keys[i], tokens.keys[i + 1]
     if key in ("m", "g"):
-        return after in SIGNS_OF_MONEY or (
-            tokens.is_capital(i) and after in ("d'", "de", "us", "usd", "eur", "chf")
-        )
+        is_money = after in SIGNS_OF_MONEY or after in ("us", "usd", "eur", "chf")
+        return is_money or (tokens.is_capital(i) and after in ("d'", "de"))
     return key != "k" or tokens.is_glued(i) or after in SIGNS_OF_MONEY
 
 
@@ -221,6 +220,8 @@ def _read_below_million(tokens: Tokens, i: int) -> Numeral | None:
     if number_words().scale.get(tokens.keys[at]) != THOUSAND:
         return thousands
     value, scale = (thousands.value, thousands.scale) if thousands else (ONE, ONE)
+    if thousands is None and tokens.keys[at + 1] == "et" and tokens.keys[at + 2] in ("un", "une"):
+        return Numeral(i, at + 3, THOUSAND + ONE)  # mille et une nuits
     rest = _read_below_thousand(tokens, at + 1)
     if rest and rest.value:
         return Numeral(i, rest.last, value * THOUSAND + rest.value)

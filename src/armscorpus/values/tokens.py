@@ -16,7 +16,9 @@ SPACES = " \u00a0\u2007\u2009\u200a\u202f"
 _LETTER = r"[^\W\d_]"
 _GROUPED = rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)|\d{{1,3}}(?:['.,]\d{{3}})+(?!\d)"
 _NUMBER = rf"(?:(?:{_GROUPED})(?:,\d+)?|\d+(?:[.,]\d+)?)"
-_UNIT_SUFFIX = r"(?:[mck]?m|[mk]?g|[kmgt]wh?|t|ha?|l|k|mds?|mrds?|mlns?|mn|bn|mio|mia|km/h|s|min)(?![^\W_]|-\w)"
+_UNIT_SUFFIX = (
+    r"(?:[mck]?m|[mk]?g|[kmgt]wh?|t|ha?|l|k|mds?|mrds?|mlns?|mn|bn|mio|mia|km/h|s|min)(?![^\W_]|-\w)"
+)
 _PIECES = (
     r"[a-zà-öø-ÿ]++(?![\w'.:-])",  # most words, read faster than by the more general patterns below
     r"https?://\S+|www\.\S+|@[\w.-]+",

@@ -68,6 +68,21 @@ def unit_before(tokens: Tokens, i: int, floor: int) -> FoundUnit | None:
     return FoundUnit(i - 1, i, Unit(code, is_money=True, of=True)) if code else None
 
 
+def local_code(tokens: Tokens, code: str) -> str:
+    """Return the code of a currency whose name is that of another too, by the places that the sentence names."""
+    places = _elsewhere().get(code, {})
+    return next((other for other, names in places.items() if not names.isdisjoint(tokens.keys)), code)
+
+
+@cache
+def _elsewhere() -> dict[str, dict[str, frozenset[str]]]:
+    return {
+        currency.code: {other: frozenset(names) for other, names in currency.elsewhere.items()}
+        for currency in load(Currencies).currency
+        if currency.code and currency.elsewhere
+    }
+
+
 def _with_adjective(tokens: Tokens, first: int, last: int) -> FoundUnit | None:
     """Return the currency that a noun and the adjective after it name (« dollars canadiens », « dinars algériens »)."""
     if found := _qualified().at(tokens, first):

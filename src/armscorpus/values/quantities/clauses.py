@@ -8,7 +8,7 @@ from itertools import pairwise, zip_longest
 from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import Quantifiers
 from armscorpus.models import Statistic
-from armscorpus.values.numerals import ONE, THOUSAND
+from armscorpus.values.numerals import MILLION, ONE, THOUSAND
 from armscorpus.values.phrases import Phrases
 from armscorpus.values.quantities.clause_words import clause_words
 from armscorpus.values.quantities.drafts import Draft
@@ -41,6 +41,7 @@ def read_clauses(tokens: Tokens, drafts: list[Draft]) -> None:
     _share_in_lists(tokens, drafts)
     for before, after in pairwise(drafts):
         _share_scale(tokens, before, after)
+        _share_currency(tokens, before, after)
         if _resumes(tokens, before, after):
             share_rate(before, after, "shared_rate")
 
@@ -158,6 +159,23 @@ def _share_scale(tokens: Tokens, giver: Draft, taker: Draft) -> None:
     taker.unit = giver.unit
     taker.convert(giver.amount.scale, ONE)
     amount.rules.append("shared_scale")
+
+
+def _share_currency(tokens: Tokens, before: Draft, after: Draft) -> None:
+    """Give millions without a currency that of the amount before or, at the start of a change, of the one after it.
+
+    « 6,5 milliards d'euros pour atteindre 57,1 milliards », « passer de 32 à 64 milliards d'euros »
+    """
+    if _is_bare_money(before, after):
+        after.unit = before.unit
+    elif _is_bare_money(after, before) and tokens.keys[before.last : after.first] in (["à"], ["et"]):
+        before.unit = after.unit
+
+
+def _is_bare_money(giver: Draft, taker: Draft) -> bool:
+    is_money = giver.unit is not None and giver.unit.is_money
+    low = taker.amount.value or taker.amount.low or ONE
+    return is_money and taker.is_elliptic and low >= MILLION
 
 
 def _resumes(tokens: Tokens, previous: Draft, draft: Draft) -> bool:

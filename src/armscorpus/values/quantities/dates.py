@@ -53,7 +53,8 @@ def after_date(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     """Return the token after a day: « le 7 septembre », « les 14, 15 et 16 janvier », « lundi 12 »; else 0."""
     if numeral.value > 31 or numeral.value != numeral.value.to_integral_value():
         return 0
-    if last := _after_month(tokens, numeral.last):
+    is_hyphened = tokens.keys[numeral.last] in DASHES and tokens.is_glued(numeral.last)  # le 11-Septembre
+    if last := _after_month(tokens, numeral.last + is_hyphened):
         return last
     before = tokens.keys[numeral.first - 1]
     follows_day = before in noun_words().calendar or before == "le"

@@ -28,6 +28,7 @@ HALF = Decimal("0.5")
 _DIGITS = frozenset("0123456789")
 _SAME_PARAGRAPH = frozenset({" ", "\u00a0", "  "})
 _LABEL_STARTS = frozenset({"|", ";", ",", "•", "-", "–", "—", "*", "·", ".", ":"})
+_LABEL_ENDS = frozenset({":", "|", "-", "–", "—"})
 _LARGE = 100
 """From here on a number word alone is a quantity; a smaller one needs words that make it refer back (« dont six »)."""
 
@@ -205,14 +206,17 @@ def _is_owner(tokens: Tokens, amount: Amount, phrase: NounPhrase) -> bool:
 
 
 def _noun_ahead(tokens: Tokens, draft: Draft, floor: int) -> NounPhrase | None:
-    """Return the noun of « Chars : 1 062 » and « obus (9,4 millions) »."""
+    """Return the noun of « Chars : 1 062 », « Chars — 1 062 » and « obus (9,4 millions) »."""
     sign, i = tokens.keys[draft.first - 1], draft.first - 1
     is_aside = sign == "(" and tokens.keys[draft.end] == ")"
-    if draft.unit or i <= floor or not (sign in (":", "|") or is_aside):
+    if draft.unit or i <= floor or not (sign in _LABEL_ENDS or is_aside):
         return None
     phrase = noun_before(tokens, i, floor, is_plural=draft.amount.value is None or draft.amount.value >= 2)
-    opens = phrase is not None and (phrase.first == 0 or tokens.keys[phrase.first - 1] in _LABEL_STARTS)
-    return phrase if is_aside or opens else None
+    if phrase is None:
+        return None
+    opens = phrase.first == 0 or tokens.keys[phrase.first - 1] in _LABEL_STARTS
+    is_owner = tokens.is_capital(phrase.first)  # les États-Unis (5 177)
+    return phrase if opens or (is_aside and not is_owner) else None
 
 
 def _attach(tokens: Tokens, draft: Draft, phrase: NounPhrase) -> None:

@@ -64,7 +64,7 @@ def _complement(tokens: Tokens, i: int) -> int:
     if keys[i] not in ("de", "d'") or keys[i + 1] in ("plus", "moins"):
         return 0
     if keys[i + 1][:1].isdecimal():
-        return _after_size(tokens, i + 1)
+        return after_size(tokens, i + 1)
     at = i + 1
     while keys[at] in words.prenominal and is_noun(tokens, at + 1, plural=False):
         at += 1
@@ -76,7 +76,7 @@ def _complement(tokens: Tokens, i: int) -> int:
     return last
 
 
-def _after_size(tokens: Tokens, i: int) -> int:
+def after_size(tokens: Tokens, i: int) -> int:
     """Return the token after a size that tells the kind of thing (« de 152 mm », « de 2 000 livres »), or 0."""
     size = read_numeral(tokens, i)
     if size and tokens.keys[size.last] in noun_words().size:

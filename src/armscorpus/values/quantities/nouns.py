@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from armscorpus.models import Noun, Span
 from armscorpus.values.numerals import read_numeral
-from armscorpus.values.quantities.modifiers import after_modifiers
+from armscorpus.values.quantities.modifiers import after_modifiers, after_size
 from armscorpus.values.quantities.vocabulary import (
     CLOSING,
     OF,
@@ -56,9 +56,11 @@ def noun_before(tokens: Tokens, i: int, floor: int, *, is_plural: bool) -> NounP
 
 
 def _may_precede(tokens: Tokens, i: int) -> bool:
-    """Say whether a token can be part of a noun phrase that ends at a number."""
+    """Say whether a token can be part of a noun phrase that ends at a number (« obus de 155 mm : 500 000 »)."""
     key = tokens.keys[i]
-    return key in ("de", "d'") or (key[:1].isalpha() and key not in noun_words().function)
+    if key[0].isdecimal():
+        return after_size(tokens, i) > 0
+    return key in ("de", "d'") or (key[0].isalpha() and key not in noun_words().function)
 
 
 def noun_record(tokens: Tokens, phrase: NounPhrase) -> Noun:

@@ -19,6 +19,9 @@ from armscorpus.values.quantities.labels import (
     after_address,
     after_article,
     after_calibre,
+    after_calibres,
+    after_chain,
+    after_change,
     after_designation,
     after_footnote,
     after_generation,
@@ -59,6 +62,7 @@ _BY_FOLLOWER: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("an", "ans"), (after_age,)),
     **dict.fromkeys(("mm", "millimètre", "millimètres"), (after_calibre,)),
     "fois": (after_ratio,),
+    **dict.fromkeys(("calibre", "calibres"), (after_calibres,)),
     "g": (after_generation,),
 }
 """The rules that ask what follows the number."""
@@ -66,6 +70,7 @@ _BY_FOLLOWER: dict[str, tuple[Rule, ...]] = {
 _OF_DIGITS: tuple[Rule, ...] = (
     _after_rate,
     after_date,
+    after_chain,
     after_score,
     after_designation,
     after_year,
@@ -90,6 +95,8 @@ def after_no_quantity(tokens: Tokens, i: int, floor: int) -> int:
     if numeral is None:
         return 0
     if last := after_series(tokens, numeral):
+        return last
+    if last := after_change(tokens, numeral):
         return last
     rules = _BY_FOLLOWER.get(tokens.keys[numeral.last], ())
     if not is_grouped(tokens.keys[i]):  # no date, label or the like is written « 16 000 »

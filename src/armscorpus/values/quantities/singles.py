@@ -44,6 +44,8 @@ def read_article(tokens: Tokens, i: int, floor: int) -> Amount | None:
     """Return « un » as one where it is a number: « au moins un mort », « un mort et trois blessés »."""
     if not is_noun(tokens, i + 1, plural=False) or tokens.keys[i + 1] in number_words().denominator:
         return None
+    if tokens.keys[i + 1] in SINGLE or _is_measured(tokens, i):
+        return None
     if (
         _counting_qualifiers().before(tokens, i, floor)
         or _closes_list(tokens, i, floor)
@@ -70,6 +72,11 @@ def _opens_list(tokens: Tokens, i: int) -> bool:
     if other is None or other.value == ONE:
         return False
     return noun_after(tokens, other.last, takes_of=False, is_plural=True) is not None
+
+
+def _is_measured(tokens: Tokens, i: int) -> bool:
+    """Say whether « un » and its noun lead to a measure (« une portée de 1 400 km »)."""
+    return tokens.keys[i + 2] in ("de", "d'") and tokens.keys[i + 3][:1].isdecimal()
 
 
 def _is_time(tokens: Tokens, i: int) -> bool:
