@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from armscorpus.models import Bound, Modality, Quantity, RelationKind
+from armscorpus.models import Bound, Event, Modality, Quantity, RelationKind
 from armscorpus.reconcile import intervals
 from armscorpus.reconcile.intervals import CEILINGS, FLOORS, OPEN, Interval
 from armscorpus.reconcile.lazily import lazily
@@ -15,6 +15,7 @@ from armscorpus.reconcile.reading import Reading
 from armscorpus.reconcile.scope import ScopeGap, compare_scopes, definitions
 from armscorpus.reconcile.spans_of_time import (
     CURRENT,
+    HELD,
     SAME_CUT_OFF,
     Timing,
     timing_of_levels,
@@ -68,7 +69,8 @@ class Pair:
         if not self.is_level:
             return timing_of_totals(self.a.window, self.b.window)
         rates = [DAYS[per] for reading in (self.a, self.b) if (per := reading.claim.quantity.per)]
-        return timing_of_levels(self.a.window, self.b.window, span=max(CURRENT, int(max(rates, default=0))))
+        current = HELD if self.a.subject.event is Event.STOCK else CURRENT
+        return timing_of_levels(self.a.window, self.b.window, span=max(current, int(max(rates, default=0))))
 
     @lazily
     def is_apart(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from armscorpus.models import Bound, Modality, RelationKind
+from armscorpus.models import Bound, Event, Modality, RelationKind
 from armscorpus.reconcile import intervals
 from armscorpus.reconcile.intervals import WIDE, Interval
 from armscorpus.reconcile.pair import Pair, Verdict, is_open
@@ -25,7 +25,7 @@ def denied_figure(pair: Pair) -> Verdict | None:
     denial, claim = _denial(pair)
     if denial is None or claim is None:
         return None
-    is_asserted = pair.is_same_figure or _asserts_more(pair, claim, denial)
+    is_asserted = pair.is_same_figure or _may_be_it(claim, denial) or _asserts_more(pair, claim, denial)
     if is_asserted and not pair.is_same_voice:
         return Verdict(RelationKind.CONFLICT, "denied_figure")
     return Verdict(RelationKind.UNRELATED, "other_denial")
@@ -47,6 +47,13 @@ def _denial(pair: Pair) -> tuple[Reading, Reading] | tuple[None, None]:
     return (a, b) if a.claim.modality is Modality.NEGATED else (b, a)
 
 
+def _may_be_it(claim: Reading, denial: Reading) -> bool:
+    """Whether a range holds the number that is denied (« de 3 000 à 4 000 », « 4 000 »)."""
+    is_range = claim.claim.quantity.bound is Bound.BETWEEN and denial.claim.quantity.value is not None
+    is_one_rate = claim.claim.quantity.per is denial.claim.quantity.per
+    return is_range and is_one_rate and intervals.contains(claim.interval, denial.interval)
+
+
 def _asserts_more(pair: Pair, claim: Reading, denial: Reading) -> bool:
     if pair.is_level and pair.timing is Timing.APART:
         return False
@@ -58,9 +65,16 @@ def _asserts_more(pair: Pair, claim: Reading, denial: Reading) -> bool:
 
 def echo_of_source(pair: Pair) -> Verdict | None:
     """Recognise one figure of one named source in two places: one witness."""
-    if pair.is_same_source and pair.timing is not Timing.APART and _is_repeated(pair):
+    is_one_time = pair.timing is not Timing.APART or _are_undated_stocks(pair)
+    if pair.is_same_source and is_one_time and _is_repeated(pair):
         return Verdict(RelationKind.ECHO, "echo_of_source")
     return None
+
+
+def _are_undated_stocks(pair: Pair) -> bool:
+    """Whether both are levels that no article dates: an estimate that is still quoted after months."""
+    windows = pair.a.window, pair.b.window
+    return pair.a.subject.event is Event.STOCK and not any(window and window.dated for window in windows)
 
 
 def _is_repeated(pair: Pair) -> bool:

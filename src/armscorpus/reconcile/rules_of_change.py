@@ -81,7 +81,7 @@ def _are_alike(pair: Pair) -> bool:
         return False
     if a.is_brief or b.is_brief:
         return a.days == b.days and pair.is_same_source
-    return max(a.days, b.days) <= COMPARABLE * min(a.days, b.days)
+    return pair.is_same_source or max(a.days, b.days) <= COMPARABLE * min(a.days, b.days)
 
 
 def incident_within(pair: Pair) -> Verdict | None:

@@ -154,9 +154,16 @@ def _open_part(pair: Pair) -> Verdict | None:
 def one_voice(pair: Pair) -> Verdict | None:
     """Set apart: an article that gives two figures in one voice for one time counts two things."""
     is_one_time = pair.timing in {Timing.SAME, Timing.UNKNOWN, Timing.STAGGERED}
-    if pair.is_apart and pair.is_same_voice and is_one_time:
+    if pair.is_same_voice and is_one_time and (pair.is_apart or _are_written_apart(pair)):
         return Verdict(UNRELATED, "one_voice")
     return None
+
+
+def _are_written_apart(pair: Pair) -> bool:
+    """Whether two numbers are far from each other, though one is only a bound (« au moins 700 », « 2 800 »)."""
+    small, great = sorted(pair.sizes)
+    values = pair.a.claim.quantity.value, pair.b.claim.quantity.value
+    return None not in values and great > IN_ONE_SOURCE * small
 
 
 def unnamed_event(pair: Pair) -> Verdict | None:

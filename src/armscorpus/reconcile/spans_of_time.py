@@ -24,6 +24,9 @@ SAME_CUT_OFF = 14
 CURRENT = 90
 """Days before publication of which an undated level is true; a yearly rate is true of the year before."""
 
+HELD = 180
+"""Days before publication of which an undated stock is true."""
+
 LONG = 180
 """Days: a closed window this long is taken to begin with a total whose beginning is unknown."""
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from armscorpus.lexicon.institutions import find_institution
-from armscorpus.lexicon.names import stems
+from armscorpus.lexicon import load
+from armscorpus.lexicon.names import fold, stems
+from armscorpus.lexicon.schema import Parties
 from armscorpus.models import Claim, Event, Modality, Statistic
 
 _BY_NOUN = frozenset({"autre", "prix"})
@@ -108,5 +110,14 @@ def _party(name: str | None) -> Party:
 def _party_key(name: str) -> str:
     if len(name) == 2 and name.isupper():
         return name
+    if state := _states_of_groups().get(fold(name)):
+        return state
     institution = find_institution(name)
     return " ".join(stems(institution.name if institution else name))
+
+
+@cache
+def _states_of_groups() -> dict[str, str]:
+    """Return the states of makers and of those who fight for one, by their folded names."""
+    groups = load(Parties).group
+    return {fold(name): group.state for group in groups if group.state for name in group.names}
