@@ -13,7 +13,15 @@ from armscorpus import lexicon
 from armscorpus.errors import LexiconError
 from armscorpus.lexicon import load
 from armscorpus.lexicon.inflection import conjugate
-from armscorpus.lexicon.schema import Attributions, Conjugations, Events, Modalities, Parties, Topics
+from armscorpus.lexicon.schema import (
+    Attributions,
+    Conjugations,
+    Events,
+    Modalities,
+    NationalCurrencies,
+    Parties,
+    Topics,
+)
 from armscorpus.lexicon.table import Table
 from armscorpus.models import Claim
 from tests.stage_claims import claims_of
@@ -75,6 +83,15 @@ def test_a_variation_is_no_claim(example: str) -> None:
 def test_a_price_is_of_one_thing(example: str) -> None:
     """An amount beside « pièce » is a price."""
     assert only_claim(example).topics == ("prix",)
+
+
+@pytest.mark.parametrize(
+    ("code", "example"),
+    [(shared.code, example) for shared in load(NationalCurrencies).shared for example in shared.examples],
+)
+def test_shared_currencies(code: str, example: str) -> None:
+    """The states of the text tell which currency of a name is meant."""
+    assert only_claim(example).quantity.unit == code
 
 
 @pytest.mark.parametrize(

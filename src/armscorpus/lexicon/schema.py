@@ -80,6 +80,27 @@ class Parties(Table):
     group: tuple[Group, ...]
 
 
+class SharedCurrency(Entry):
+    """A currency whose name or sign others have too, meant by an amount with one of `endings` where `states` tell.
+
+    That is, where the article names one of them and none of `unless`, or, `by_payer`, where one of them pays.
+    """
+
+    endings: tuple[str, ...]
+    code: str
+    states: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    by_payer: bool = False
+    examples: tuple[str, ...]
+
+
+class NationalCurrencies(Table):
+    """`national_currencies.toml`: currencies that share a name or a sign."""
+
+    file: ClassVar[str] = "national_currencies"
+    shared: tuple[SharedCurrency, ...]
+
+
 class QualifiedHeads(Entry):
     """Nouns that denote a topic only with one of the words `with` in their complement."""
 

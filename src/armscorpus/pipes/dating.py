@@ -102,7 +102,9 @@ class Dater:
         inside = [match for match in free if figure.span.start <= match.start_char < figure.end]
         if inside:
             return inside[0], "period.inside"
-        if behind and following and not self._opens(behind[0], following, scene):
+        is_whole = following is not None and scene.lowers[words_of(following)[0] - 1] == "dont"
+        is_shared = following is not None and _share_verb(figure, following) and not is_whole
+        if behind and following and is_shared and not self._opens(behind[0], following, scene):
             return behind[0], "period.shared"
         return None
 
@@ -244,6 +246,7 @@ class Dater:
             and figure.event in _CUMULATIVE
             and _is_outcome(figure)
             and figure.quantity.per is None
+            and figure.quantity.value != 0
             and match.relation == TimeRelation.DURING
             and match.precision in {Precision.DAY, Precision.WEEK, Precision.MONTH}
             and not _is_range(match)
@@ -273,13 +276,7 @@ class Dater:
     def _earlier(self, figure: Figure) -> Iterator[tuple[Figure | None, PeriodMatch, bool]]:
         """Yield the earlier figures with their periods, nearest first, and the periods with which sentences begin."""
         index = self.reading.figures.index(figure)
-        introducer = self.reading.introducer(figure.sentence)
-        earlier = [
-            figure.sentence,
-            *self.reading.sentences_before(figure.sentence),
-            *filter(None, [introducer]),
-        ]
-        for sentence in earlier:
+        for sentence in (figure.sentence, *self.reading.sentences_before(figure.sentence)):
             figures = [other for other in self.reading.figures[:index] if other.sentence is sentence]
             for other in reversed(figures):
                 if id(other) in self.matches:
@@ -287,6 +284,12 @@ class Dater:
             opening = self._opening(sentence) if not figures and sentence is not figure.sentence else None
             if opening:
                 yield None, opening, True
+        introducer = self.reading.introducer(figure.sentence)
+        for sentence in (introducer, *self.reading.sentences_before(introducer)) if introducer else ():
+            scene = self.reading.scenes[sentence.start]
+            for match in reversed(self.reading.periods_in(sentence.start, sentence.end)):
+                if not self._is_of_statement(match, scene):
+                    yield None, match, True
 
     def _opening(self, sentence: Sentence) -> PeriodMatch | None:
         """Return the period with which a sentence begins."""
@@ -295,22 +298,20 @@ class Dater:
 
     def _is_linked(self, figure: Figure, other: Figure | None, scene: Scene) -> bool:
         """Whether a figure speaks of the same things as another: same topic and event, or by a pronoun."""
+        first, _ = words_of(figure)
+        if other and other.sentence is not figure.sentence and "y" in scene.lowers[:first]:
+            return True
         if other is None or _kin(other) != _kin(figure):
             return False
         if other.sentence is figure.sentence and _is_price_of(figure, other):
             return True
-        first, _ = words_of(figure)
         return bool(set(other.topics) & set(figure.topics)) or not _LINKS.isdisjoint(scene.lowers[:first])
 
     def _goes_on(self, match: PeriodMatch, figure: Figure, other: Figure | None, scene: Scene) -> bool:
-        """Whether a later sentence can still be about the period: same source, fitting tense."""
-        if (
-            figure.attribution
-            and other
-            and figure.source
-            and other.source
-            and figure.source.name != other.source.name
-        ):
+        """Whether a later sentence can still be about the period: same source or rival tolls, fitting tense."""
+        mine, theirs = figure.source, other.source if other else None
+        is_other = mine is not None and theirs is not None and mine.name != theirs.name
+        if figure.attribution and is_other and figure.event != Event.LOSS:
             return False
         return self._fits_tense(match, figure, scene)
 
@@ -355,6 +356,14 @@ def _is_outcome(figure: Figure) -> bool:
         (group is not None and group.is_passive)
         or frame.subject in {"recipient", "things"}
         or figure.event == Event.LOSS
+    )
+
+
+def _share_verb(figure: Figure, other: Figure) -> bool:
+    """Whether two figures are told by the same verb or noun: « 300 chars et 40 canons livrés en mars »."""
+    mine, theirs = figure.predicate, other.predicate
+    return (
+        mine is not None and theirs is not None and mine.group is theirs.group and mine.index == theirs.index
     )
 
 

@@ -13,7 +13,7 @@ from babel import Locale
 
 from armscorpus.lexicon import load
 from armscorpus.lexicon.inflection import plural
-from armscorpus.lexicon.phrases import PhraseTable
+from armscorpus.lexicon.phrases import PhraseTable, split_words
 from armscorpus.lexicon.schema import Parties
 from armscorpus.pipes.words import Word
 
@@ -128,6 +128,18 @@ def find_names(words: Sequence[Word], *, known: frozenset[str] = frozenset()) ->
         names.append(NameMatch(index, end, name.party, name.kind, is_adjective))
         index = end
     return names
+
+
+def parties_named(text: str) -> frozenset[str]:
+    """Return the parties that a text names unmistakably."""
+    words = split_words(text)
+    table, found, index = gazetteer(), set(), 0
+    while index < len(words):
+        match = table.find(words, index)
+        if match and match[1].kind not in {NameKind.NICKNAME, NameKind.PLACE}:
+            found.add(match[1].party)
+        index = match[0] if match else index + 1
+    return frozenset(found)
 
 
 def _is_name(word: Word, name: Name, known: frozenset[str]) -> bool:

@@ -11,11 +11,11 @@ from spacy.tokens import Doc
 
 from armscorpus.lexicon import load
 from armscorpus.lexicon.phrases import PhraseTable, split_words
-from armscorpus.lexicon.schema import Events
+from armscorpus.lexicon.schema import Events, NationalCurrencies
 from armscorpus.models import Event, Span
 from armscorpus.pipes.attribution import Attribution, is_about_itself, is_denial
 from armscorpus.pipes.catalogue import topic_of
-from armscorpus.pipes.gazetteer import NameKind, gazetteer
+from armscorpus.pipes.gazetteer import NameKind
 from armscorpus.pipes.inheritance import TWO_SIDED, Flow, inherit_event, inherit_sides
 from armscorpus.pipes.predicate import Predicate
 from armscorpus.pipes.predicates import (
@@ -44,6 +44,7 @@ from armscorpus.pipes.scene import Mention, Scene
 from armscorpus.pipes.sentences import Sentence, find_dateline
 from armscorpus.pipes.verbs import VerbGroup
 
+_OF_PEOPLE = frozenset({Event.DEPLOY, Event.LOSS})
 _ONE_SIDED = frozenset({Event.FIRE, Event.PRODUCE, Event.STOCK})
 _GOODS = frozenset({
     "armes", "arme", "armement", "armements", "matériel", "matériels", "équipements", "équipement", "munitions",
@@ -69,7 +70,6 @@ def annotate_parties(doc: Doc) -> Doc:
 class _Parties:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.known = _known_parties(reading)
         self.title = Sentence(reading.title, -1, 0, len(reading.title), -1, is_item=False)
 
     def settle(self) -> None:
@@ -89,6 +89,7 @@ class _Parties:
             if figure.supplier is None and figure.event in _ONE_SIDED:
                 self._from_context(figure)
                 self._from_title(figure)
+            _pay_in_own_currency(figure)
         self.reading.figures = figures
 
     def _from_title(self, figure: Figure) -> None:
@@ -133,8 +134,12 @@ class _Parties:
             return predicate is not None and figure.event in {Event.DEPLOY, Event.LOSS, Event.STOCK}
         if figure.quantity.unit != "%" and self._has_companion(figure):
             return True
+        if (
+            figure.event == Event.LOSS and predicate and predicate.event != Event.LOSS
+        ):  # « 300 civils ont reçu l'alerte »
+            return False
         is_told = predicate is not None and predicate.event != Event.STOCK and "event" not in figure.implied
-        return is_told and figure.event in {Event.DEPLOY, Event.LOSS}
+        return is_told and figure.event in _OF_PEOPLE
 
     def _has_companion(self, figure: Figure) -> bool:
         """Whether a figure of fighters stands before in the sentence: « 15 000 hommes, dont 4 000 Rwandais »."""
@@ -150,12 +155,12 @@ class _Parties:
         if sentence is self.title:
             return self._scene_of_title
         if sentence.start not in self.reading.scenes:
-            self.reading.scenes[sentence.start] = lay_out(self.reading, sentence, self.known)
+            self.reading.scenes[sentence.start] = lay_out(self.reading, sentence, self.reading.known)
         return self.reading.scenes[sentence.start]
 
     @cached_property
     def _scene_of_title(self) -> Scene:
-        return Scene(self.title, known=self.known)
+        return Scene(self.title, known=self.reading.known)
 
     def _state(self, figure: Figure) -> None:
         """Set what the sentence itself says."""
@@ -410,21 +415,10 @@ def _span(scene: Scene, mention: Mention) -> Span:
     return Span(scene.words[mention.first].start, scene.words[mention.last - 1].end)
 
 
-def _known_parties(reading: Reading) -> frozenset[str]:
-    """Return the parties that the article names unmistakably."""
-    words = split_words(reading.whole_text)
-    table, found, index = gazetteer(), set(), 0
-    while index < len(words):
-        match = table.find(words, index)
-        if match and match[1].kind not in {NameKind.NICKNAME, NameKind.PLACE}:
-            found.add(match[1].party)
-        index = match[0] if match else index + 1
-    return frozenset(found)
-
-
 def _sails(predicate: Predicate) -> bool:
     """Whether it is the ship that moves: « trois cargos ont quitté Rajin »."""
-    moves = predicate.is_subject and not predicate.is_carrier and predicate.frame.subject == "things"
+    is_whole = predicate.is_carrier or predicate.is_weak
+    moves = predicate.is_subject and not is_whole and predicate.frame.subject == "things"
     return moves and predicate.event in {Event.TRANSFER, Event.CALL}
 
 
@@ -494,6 +488,18 @@ def _buys_goods(figure: Figure) -> bool:
     return bool(_GOODS.intersection(split_words(figure.noun.text)[:1])) or (
         topic is not None and not topic.weak
     )
+
+
+def _pay_in_own_currency(figure: Figure) -> None:
+    """Take a sign that several currencies share for that of who pays: the « 123 M$ » of Ottawa are Canadian."""
+    for shared in load(NationalCurrencies).shared:
+        if (
+            shared.by_payer
+            and figure.supplier in shared.states
+            and figure.quantity.text.endswith(shared.endings)
+        ):
+            quantity = figure.quantity.model_copy(update={"unit": shared.code})
+            figure.settle("quantity", quantity, f"{figure.rules['quantity']} currency.of_payer")
 
 
 def _inherit_rate(figure: Figure) -> None:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from armscorpus.models import Claim, Event, Modality, Noun, Period, PeriodMatch, QuantityMatch, Source, Span
 from armscorpus.pipes.attribution import Attribution
+from armscorpus.pipes.gazetteer import parties_named
 from armscorpus.pipes.predicate import Predicate
 from armscorpus.pipes.scene import Scene
 from armscorpus.pipes.sentences import Sentence, find_sentences
@@ -88,6 +89,11 @@ class Reading:
             Sentence(self.text, index, start, end, paragraph, item)
             for index, (start, end, paragraph, item) in enumerate(find_sentences(self.text))
         ]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The parties that the article names unmistakably."""
+        return parties_named(f"{self.title}\n{self.whole_text or self.text}")
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

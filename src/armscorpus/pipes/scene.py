@@ -199,6 +199,8 @@ class Scene:
         """Whether a name only tells where a person is from: « un responsable européen »."""
         if mention.head is None or self.lowers[mention.head] in grammar().organs:
             return False
+        if any(first <= mention.head < last for first, last in self.figures):
+            return False
         return nouns_of("person").find(self.lowers, mention.head) is not None
 
     def _mention(self, name: NameMatch) -> Mention:

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from armscorpus.lexicon import load
 from armscorpus.lexicon.phrases import PhraseTable, split_words
-from armscorpus.lexicon.schema import Topics
+from armscorpus.lexicon.schema import NationalCurrencies, Topics
 from armscorpus.models import Bound, QuantityMatch, Span
 from armscorpus.pipes.catalogue import TopicMatch, topic_of, topics_in
 from armscorpus.pipes.reading import Figure, Reading, reading_of
@@ -66,7 +66,7 @@ def _figure(reading: Reading, quantity: QuantityMatch) -> Figure | None:
     if unit == "%":
         return _share(reading, sentence, quantity)
     if unit and _CURRENCY.fullmatch(unit):
-        return _money(sentence, quantity)
+        return _money(sentence, _in_national_currency(reading, quantity))
     if unit == "t":
         return _tonnes(sentence, quantity)
     if unit == "bbl":
@@ -269,6 +269,17 @@ def _noun_of_sentence(sentence: Sentence, quantity: QuantityMatch, antecedent: F
         return None
     before = re.split(r"[;:]", text[sentence.start : quantity.start])[-1]
     return next((slug for _, slug in reversed(list(topics_in(before)))), None)
+
+
+def _in_national_currency(reading: Reading, quantity: QuantityMatch) -> QuantityMatch:
+    """Return an amount in the currency that the states of the article tell: « 24.000 francs » of Bamako are not Swiss."""
+    written = quantity.text.lower()
+    for shared in load(NationalCurrencies).shared:
+        if not shared.by_payer and written.endswith(shared.endings):
+            known = reading.known
+            if not known.isdisjoint(shared.states) and known.isdisjoint(shared.unless):
+                return quantity.model_copy(update={"unit": shared.code})
+    return quantity
 
 
 def _money(sentence: Sentence, quantity: QuantityMatch) -> Figure:
