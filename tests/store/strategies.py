@@ -65,7 +65,8 @@ def claims_of(article: Article) -> st.SearchStrategy[list[Claim]]:
         supplier=maybe_words,
         recipient=maybe_words,
         period=st.builds(Period, text=maybe_words, start=dates, end=dates),
-        source=st.none() | st.builds(Source, name=maybe_words, acronym=maybe_words, via=maybe_words),
+        source=st.none()
+        | st.builds(Source, name=maybe_words, acronym=maybe_words, via=maybe_words, person=maybe_words),
         modality=st.sampled_from(Modality),
         evidence=st.none() | evidences,
     )

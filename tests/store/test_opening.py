@@ -12,10 +12,11 @@ from sqlalchemy import text as sql
 from sqlalchemy.engine import Connection
 
 from armscorpus.errors import StoreError
+from armscorpus.models import Source, SourceKind
 from armscorpus.store import Added, Counts, open_store
 from armscorpus.store.address import parse_address
 from armscorpus.store.engine import connect
-from armscorpus.store.versions import bring_up
+from armscorpus.store.versions import MIGRATIONS, bring_up
 from tests.store.cases import (
     add,
     execute,
@@ -23,6 +24,9 @@ from tests.store.cases import (
     make_claim,
     tables,
 )
+
+LATEST = 1 + len(MIGRATIONS)
+"""The version of the tables."""
 
 
 class TestOpen:
@@ -45,12 +49,11 @@ class TestOpen:
     def test_a_newer_store_is_refused_and_left_alone(self, address: str) -> None:
         """Both versions are told."""
         open_store(address).close()
-        execute(address, "UPDATE armscorpus_schema SET version = 2")
-        with pytest.raises(
-            StoreError, match=r"made by a newer armscorpus \(tables of version 2; this one reads up to 1"
-        ):
+        execute(address, "UPDATE armscorpus_schema SET version = version + 1")
+        told = rf"made by a newer armscorpus \(tables of version {LATEST + 1}; this one reads up to {LATEST}"
+        with pytest.raises(StoreError, match=told):
             open_store(address)
-        assert tables(address)["armscorpus_schema"] == [(2,)]
+        assert tables(address)["armscorpus_schema"] == [(LATEST + 1,)]
 
     def test_an_older_store_is_brought_up_to_date(self, address: str) -> None:
         """By each migration that it lacks, once, keeping what it holds."""
@@ -60,8 +63,23 @@ class TestOpen:
         for _ in range(2):
             migrate(address, add_column("note"), add_column("verdict"))
         rows = tables(address)
-        assert rows["armscorpus_schema"] == [(3,)]
+        assert rows["armscorpus_schema"] == [(LATEST + 2,)]
         assert rows["articles"] == [(article.id, article.path, article.text, None, None)]
+
+    def test_a_store_of_version_1_learns_who_speaks(self, address: str) -> None:
+        """What it holds reads as before; what is added later keeps all of its source."""
+        article = make_article()
+        source = Source(
+            name="Pat Ryder", person="Pat Ryder", institution="Pentagone", kind=SourceKind.MILITARY
+        )
+        with open_store(address) as store:
+            add(store, article, make_claim(article, source=Source(name="NIS")))
+        execute(address, "ALTER TABLE claims DROP COLUMN source_details")
+        execute(address, "UPDATE armscorpus_schema SET version = 1")
+        later = make_article("later.md", "300 obus")
+        with open_store(address) as store:
+            add(store, later, make_claim(later, source=source))
+            assert [claim.source for claim in store.claims()] == [Source(name="NIS"), source]
 
     def test_a_failed_migration_changes_nothing(self, address: str) -> None:
         """Not even what came before it failed."""
@@ -102,7 +120,7 @@ def migrate(address: str, *migrations: Callable[[Connection], None]) -> None:
     where = parse_address(address)
     engine = connect(where)
     try:
-        bring_up(engine, where, must_exist=True, migrations=migrations)
+        bring_up(engine, where, must_exist=True, migrations=(*MIGRATIONS, *migrations))
     finally:
         engine.dispose()
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from armscorpus.errors import StoreError
-from armscorpus.models import Article, ArticleRef, Claim
+from armscorpus.models import Article, ArticleRef, Claim, Source
 from armscorpus.store.folding import party_key, source_key
 
 
@@ -96,11 +96,20 @@ def claim_row(claim: Claim) -> dict[str, object]:
         "source_name": source and source.name,
         "source_acronym": source and source.acronym,
         "source_via": source and source.via,
+        "source_details": source and _details(source),
         "source_key": source and source_key(source.name, source.acronym, source.via),
         "modality": claim.modality,
         "evidence": claim.evidence and claim.evidence.model_dump(mode="json"),
     }
 
+
+def _details(source: Source) -> dict[str, object] | None:
+    """Return what is known of a source besides its names; None where that is nothing."""
+    return source.model_dump(mode="json", exclude=set(NAMES), exclude_defaults=True) or None
+
+
+NAMES = ("name", "acronym", "via")
+"""The fields of a source that are columns of `claims`; the others are one column of JSON."""
 
 QUANTITY = ("bound", "value", "low", "high", "unit", "per", "statistic")
 """The fields of a quantity; each is a column of `claims`."""

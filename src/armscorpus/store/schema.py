@@ -122,6 +122,7 @@ claims = Table(
     _optional("source_name"),
     _optional("source_acronym"),
     _optional("source_via"),
+    Column("source_details", JSON(none_as_null=True)),
     _optional("source_key"),
     _text("modality"),
     Column("evidence", JSON(none_as_null=True)),

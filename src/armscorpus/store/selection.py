@@ -66,7 +66,8 @@ def _claim(row: Row[*tuple[Any, ...]], topics: tuple[str, ...]) -> Claim:
 
 
 def _source(row: Row[*tuple[Any, ...]]) -> Source:
-    return Source(name=row.source_name, acronym=row.source_acronym, via=row.source_via)
+    details = row.source_details or {}
+    return Source(name=row.source_name, acronym=row.source_acronym, via=row.source_via, **details)
 
 
 def has_topic(topic: str) -> ColumnElement[bool]:

@@ -18,7 +18,12 @@ from armscorpus.store.schema import metadata, store_schema
 Migration = Callable[[Connection], None]
 """Changes the tables of one version into those of the next."""
 
-MIGRATIONS: tuple[Migration, ...] = ()
+
+def _add_source_details(connection: Connection) -> None:
+    connection.execute(text("ALTER TABLE claims ADD COLUMN source_details JSON"))
+
+
+MIGRATIONS: tuple[Migration, ...] = (_add_source_details,)
 """The first leads from version 1 to 2, and so on; each is SQL of its own, for the tables of its time."""
 
 
