@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache, lru_cache
 
-from armscorpus.lexicon.institutions import find_institution
 from armscorpus.lexicon import load
+from armscorpus.lexicon.institutions import find_institution
 from armscorpus.lexicon.names import fold, stems
 from armscorpus.lexicon.schema import Parties
 from armscorpus.models import Claim, Event, Modality, Statistic
