@@ -64,7 +64,7 @@ def _claim(figure: Figure, article: ArticleRef) -> Claim:
         evidence=Evidence(
             sentence=Span(figure.sentence.start, figure.sentence.end),
             spans=figure.spans,
-            rules=figure.rules,
+            rules=figure.rules | ({"restates": "quantity.equals"} if figure.quantity.equals else {}),
             implied=tuple(sorted(figure.implied)),
         ),
     )
