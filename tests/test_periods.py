@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,14 @@ def test_the_periods_of_a_sentence(case: dict[str, Any]) -> None:
     """What a case marks is found, with its dates, and nothing else."""
     text = parse_markup(case["text"]).text
     assert marked(text, find_periods(text, case["published"]), label) == case["text"]
+
+
+@pytest.mark.parametrize("case", load_cases("periods"))
+def test_accents_may_be_characters_of_their_own(case: dict[str, Any]) -> None:
+    """A decomposed text has the same periods, at the offsets of its own characters."""
+    text = unicodedata.normalize("NFD", parse_markup(case["text"]).text)
+    found = marked(text, find_periods(text, case["published"]), label)
+    assert unicodedata.normalize("NFC", found) == unicodedata.normalize("NFC", case["text"])
 
 
 @pytest.mark.parametrize("example", lexicon_examples())

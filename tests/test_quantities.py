@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -68,6 +69,14 @@ def test_finds_the_quantities_of_a_sentence(case: dict[str, Any]) -> None:
     """What the table marks is found with just that label, and nothing else is."""
     text = parse_markup(case["text"]).text
     assert marked(text, find_quantities(text)) == case["text"]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_accents_may_be_characters_of_their_own(case: dict[str, Any]) -> None:
+    """A decomposed text has the same quantities, at the offsets of its own characters."""
+    text = unicodedata.normalize("NFD", parse_markup(case["text"]).text)
+    found = marked(text, find_quantities(text))
+    assert unicodedata.normalize("NFC", found) == unicodedata.normalize("NFC", case["text"])
 
 
 def test_the_table_of_cases_has_enough_that_expect_nothing() -> None:

@@ -323,10 +323,14 @@ class Grammar(Table):
 
 
 class NumberWord(Entry):
-    """A word of the numbers; `forms` are its spellings, the plural among them."""
+    """A word of the numbers; `forms` are its spellings, the plural among them.
+
+    `translated` is what a singular is worth after two and more, where French has a plural: « 2.5 billion » is English.
+    """
 
     forms: tuple[str, ...]
     value: Decimal
+    translated: Decimal | None = None
     examples: tuple[str, ...]
 
 

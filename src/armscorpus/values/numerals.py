@@ -197,11 +197,18 @@ def _scale_at(tokens: Tokens, numeral: Numeral) -> tuple[Decimal, int, bool] | N
     if key in words.collective:
         return words.collective[key], last + 1, True
     if key in words.scale and (words.scale[key] > THOUSAND or numeral.in_digits):
-        return words.scale[key], last + 1, False
+        is_translated = numeral.value >= 2 and key in _translated()
+        return _translated()[key] if is_translated else words.scale[key], last + 1, False
     if numeral.in_digits and key in words.abbreviation and _is_scale(tokens, last):
         has_point = keys[last + 1] == "." and keys[last + 2] in ("de", "d'")  # 20 mio. de francs
         return words.abbreviation[key], last + 1 + has_point, False
     return None
+
+
+@cache
+def _translated() -> dict[str, Decimal]:
+    """Return what the singular of a scale is worth after two and more."""
+    return {entry.forms[0]: entry.translated for entry in load(NumberWords).scale if entry.translated}
 
 
 def _is_scale(tokens: Tokens, i: int) -> bool:

@@ -7,6 +7,7 @@ from collections import deque
 from functools import partial
 
 from armscorpus.models import Basis, PeriodMatch, reference_date
+from armscorpus.values.composed import compose, period_in
 from armscorpus.values.periods.anaphors import anaphors
 from armscorpus.values.periods.counts import counts
 from armscorpus.values.periods.dates import dates
@@ -63,6 +64,13 @@ def find_periods(text: str, reference: dt.date | str | None) -> list[PeriodMatch
     """
     today = reference_date(reference) if isinstance(reference, str) else reference
     earliest = dt.date.fromisoformat(f"{reference}-01") if _is_month(reference) else today
+    composed = compose(text)
+    if composed is None:
+        return _find(text, today, earliest)
+    return [period_in(text, composed, match) for match in _find(composed.text, today, earliest)]
+
+
+def _find(text: str, today: dt.date | None, earliest: dt.date | None) -> list[PeriodMatch]:
     line = read_line(text)
     for level in CASCADE:
         line = level.rewrite(line)

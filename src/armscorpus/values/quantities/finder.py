@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from armscorpus.models import Bound, QuantityMatch
+from armscorpus.values.composed import compose, quantity_in
 from armscorpus.values.numerals import MILLION, THOUSAND, read_numeral, split_compound
 from armscorpus.values.quantities.amounts import Amount
 from armscorpus.values.quantities.clauses import read_clauses, resumes_rate, share_rate
@@ -35,6 +36,13 @@ _LARGE = 100
 
 def find_quantities(text: str) -> list[QuantityMatch]:
     """Return the quantities of a French text in order, never overlapping; offsets count characters of `text`."""
+    composed = compose(text)
+    if composed is None:
+        return _find(text)
+    return [quantity_in(text, composed, match) for match in _find(composed.text)]
+
+
+def _find(text: str) -> list[QuantityMatch]:
     folded = fold(text)
     matches: list[QuantityMatch] = []
     previous: tuple[Draft, int] | None = None
