@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from armscorpus.lexicon.table import Table
-from armscorpus.models import Event, Modality, Rate, RelationKind, Statistic
+from armscorpus.models import Event, Modality, Rate, RelationKind, SourceKind, Statistic
 
 
 class Labels(Table):
@@ -19,3 +19,4 @@ class Labels(Table):
     modality: dict[Modality, str]
     relation: dict[RelationKind, str]
     role: dict[str, str]
+    source_kind: dict[SourceKind, str]

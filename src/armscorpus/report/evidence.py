@@ -10,7 +10,7 @@ from armscorpus.models import Article, ArticleRef, Claim, Evidence, Span
 from armscorpus.report.claims import NOTHING, render_counted
 from armscorpus.report.dates import render_period, render_published
 from armscorpus.report.numbers import render_interval
-from armscorpus.report.parties import render_parties, render_source
+from armscorpus.report.parties import render_parties, render_source, render_speaker
 from armscorpus.report.terminal import Cell, Console, Grid
 from armscorpus.report.typography import NO_BREAK, line_spans, printable
 
@@ -94,11 +94,14 @@ def _print_fields(console: Console, claim: Claim) -> None:
         "parties": render_parties(claim),
         "period": period,
         "source": render_source(claim.source),
+        "speaker": render_speaker(claim.source, labels),
         "modality": labels.modality[claim.modality],
         "article": _citation(claim.article),
     }
     grid = Grid.filled(console, LABEL_WIDTH)
     for field, value in fields.items():
+        if field == "speaker" and not value:
+            continue
         grid.print_row(labels.heading[field], value or NOTHING)
 
 
