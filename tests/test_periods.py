@@ -27,7 +27,7 @@ LABEL = re.compile(r"\S*\.\.\S* [a-z]+( (since|until|before|after))?( implied)?"
 
 # The kinds of items that rules make and no text has, and those that the reading of a text gives.
 MADE = {"day", "weekday_leaf", "month_leaf", "year_leaf", "stretch", "same_leaf", "shifted", "counted"}
-READ = {"number", "small", "first", "ordinal_digits", "plain_year", "round_year", "date_in_figures"}
+READ = {"sign", "number", "small", "first", "ordinal_digits", "plain_year", "round_year", "date_in_figures"}
 OTHER_WORDS = {"words", "plural", "capital_month", "capital_season"}
 
 

@@ -11,7 +11,10 @@ undated_events = Level()
 
 EVENT = "(?:the|this)? (?:part any_of (?:the|this)?)? event"
 DEED = "(?:the|this)? (?:part any_of (?:the|this)?)? deed"
-COMPLEMENT = "(?:words|particle)* (?:any_of (?:the|this)? (?:words|deed|place) words?)? (?:en words)?"
+COMPLEMENT = (
+    "(?:words|particle)* (?:en words)? (?:any_of (?:the|this)? (?:words|deed|place) words?)?"
+    " (?:any_at (?:the|this)? words (?:dash words)?)? (?:en words)?"
+)
 CUES = {
     "since": TimeRelation.SINCE,
     "before": TimeRelation.BEFORE,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from armscorpus.models import Precision
 from armscorpus.values.periods.grammar import Leaf, Level, Token
 from armscorpus.values.periods.intervals import Days, months_of, season_of
@@ -68,6 +70,16 @@ def _season_of_two_years(season: Token, year: Token) -> Leaf:
 @year_parts.rule("date.season", "(season|capital_season) of? (year)")
 def _season_of_year(season: Token, year: Token) -> Leaf:
     return Leaf("stretch", fixed(season_of(year.value, season.value)), Precision.SEASON)
+
+
+@year_parts.rule("date.turn", "at_the turn any_of the? year_unit(?!year|last|next)")
+def _turn() -> Leaf:
+    """Return the last days of a year and the first of the next, as « fin décembre » and « début janvier » are."""
+
+    def of_year(year: int) -> Days:
+        return Days(dt.date(year - 1, 12, 21), dt.date(year, 1, 10))
+
+    return Leaf("period", Recurring(of_year), Precision.MONTH, is_implied=True)
 
 
 # « été » without an article is a participle; « l'offensive d'été », « l'automne du patriarche » name no date.

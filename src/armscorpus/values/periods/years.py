@@ -69,7 +69,8 @@ def _decades(first: int, last: int) -> Leaf | None:
     f"(?:year_unit|years|fiscal_year) (year)(?!any_dash year|any_dash small){NOT_COUNTED}",
     f"(?:(?<=en|since|until_the|by|before|after|part)|(?<=part dash))(year){NOT_COUNTED}",
     f"(?<=of|from|until|in|within|between)(year)(?=(?:at|join|any_dash) plain_year(?!{COUNTED}|per))",
-    "(?:(?<=line)|(?<=line dash))(year)(?=colon)",
+    "(?:(?<=line|sign)|(?<=line dash))(year)(?=colon)",
+    "(?<=line)(year)(?=any_at plain_year colon)",
     f"(?<=put_off at)(year){NOT_COUNTED}",
 )
 def _year(year: Token) -> Leaf:
@@ -79,7 +80,7 @@ def _year(year: Token) -> Leaf:
 # After these a number of things is as likely: a round one is none of a year (« jusqu'à 2000 »).
 @years.rule(
     "date.year",
-    f"(?<=of|from|until|in|within|between)(plain_year){NOT_COUNTED}{NOT_IN_COUNTED_RANGE}(?!per)",
+    f"(?<=of|from|until|in|within|between|only)(plain_year){NOT_COUNTED}{NOT_IN_COUNTED_RANGE}(?!per)",
 )
 def _modern_year(year: Token) -> Leaf | None:
     return year_leaf(year.value) if year.value in MODERN else None
