@@ -547,7 +547,7 @@ class Reasons(Table):
     rule: dict[str, str]
     finding: dict[str, str]
     number: dict[str, str]
-    topic: dict[str, str] = {}
+    topic: dict[str, str] = Field(default_factory=dict)
     word: dict[str, str]
     bound: dict[Bound, str]
     unit: dict[str, str]

@@ -17,7 +17,7 @@ from armscorpus.models import (
     reference_date,
 )  # fmt: skip
 from armscorpus.pipes.attribution import Attribution, Manner, is_past_statement
-from armscorpus.pipes.parties import words_of
+from armscorpus.pipes.layout import words_of
 from armscorpus.pipes.reading import Figure, Reading
 from armscorpus.pipes.scene import Scene
 from armscorpus.pipes.sentences import Sentence

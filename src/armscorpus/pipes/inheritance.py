@@ -8,11 +8,11 @@ the article. Prices have no sides.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import Events
 from armscorpus.models import Event
+from armscorpus.pipes.flows import Flow
 from armscorpus.pipes.predicates import bend
 from armscorpus.pipes.reading import Figure
 
@@ -20,15 +20,6 @@ FLOWS = frozenset({Event.TRANSFER, Event.DEPLOY, Event.CALL, Event.ORDER, Event.
 TWO_SIDED = frozenset({*FLOWS, Event.PAY})
 _PEOPLE = frozenset({"effectifs", "pertes"})
 _USES = frozenset({Event.FIRE, Event.LOSS})
-
-
-class Flow(NamedTuple):
-    """A transfer that a sentence tells, with a figure or without: who sends, who receives."""
-
-    start: int
-    paragraph: int
-    supplier: str
-    recipient: str
 
 
 def inherit_event(figure: Figure, earlier: Sequence[Figure]) -> None:

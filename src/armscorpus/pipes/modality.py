@@ -19,7 +19,7 @@ from armscorpus.lexicon.schema import Modalities, ModalPhrases
 from armscorpus.models import Bound, Event, Modality, Statistic
 from armscorpus.pipes.attribution import Attribution, is_denial
 from armscorpus.pipes.conditionals import is_condition, is_history, read_conditional
-from armscorpus.pipes.parties import words_of
+from armscorpus.pipes.layout import words_of
 from armscorpus.pipes.reading import Figure, Reading, reading_of
 from armscorpus.pipes.scene import Scene
 from armscorpus.pipes.verbs import VerbGroup

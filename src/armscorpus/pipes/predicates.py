@@ -9,9 +9,10 @@ from armscorpus.lexicon import load
 from armscorpus.lexicon.inflection import Tense
 from armscorpus.lexicon.schema import Events, EventVerbs
 from armscorpus.models import Event
+from armscorpus.pipes.mentions import Mention
 from armscorpus.pipes.predicate import Predicate
 from armscorpus.pipes.reading import Figure
-from armscorpus.pipes.scene import Mention, Scene
+from armscorpus.pipes.scene import Scene
 from armscorpus.pipes.verbs import VerbGroup
 from armscorpus.pipes.vocabulary import event_nouns, event_verbs, grammar, reporting_verbs
 

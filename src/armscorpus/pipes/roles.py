@@ -10,8 +10,9 @@ from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import Events
 from armscorpus.models import Event
 from armscorpus.pipes.gazetteer import NameKind
+from armscorpus.pipes.mentions import Mention
 from armscorpus.pipes.predicate import Predicate
-from armscorpus.pipes.scene import Mention, Scene
+from armscorpus.pipes.scene import Scene
 from armscorpus.pipes.verbs import VerbGroup
 
 SIDES = ("supplier", "recipient")

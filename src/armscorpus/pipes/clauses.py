@@ -1,0 +1,88 @@
+"""The clauses of a sentence: relatives and parentheses are embedded and close, the rest follow one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from armscorpus.pipes.verbs import VerbGroup
+from armscorpus.pipes.vocabulary import grammar
+
+_COORDINATORS = frozenset({"mais", "tandis", "contre", "car", "or", "donc", "puis", "alors", "pendant"})
+
+
+class Clauses(NamedTuple):
+    """The number of the clause of each word, and for each clause that in which it is embedded."""
+
+    of_words: list[int]
+    parents: list[int | None]
+
+
+def find_clauses(
+    lowers: Sequence[str], groups: Sequence[VerbGroup], figures: Sequence[tuple[int, int]]
+) -> Clauses:
+    """Return the clauses of the words of a sentence; none begins inside a figure."""
+    clauses: list[int] = []
+    parents: list[int | None] = [None]
+    stack: list[tuple[int, str]] = [(0, "")]
+    inside = {index for first, last in figures for index in range(first, last)}
+    verbs = {group.first for group in groups}
+    has_verb = False
+    for index, lower in enumerate(lowers):
+        opener = None if index in inside else _opens(lowers, groups, figures, index)
+        if opener:
+            if opener == "flat":
+                stack = [(len(parents), "")]
+                parents.append(None)
+            elif opener == "sibling":
+                stack = stack[:-1] if len(stack) > 1 else stack
+                parents.append(parents[stack[-1][0]])
+                stack = [*stack[:-1], (len(parents) - 1, stack[-1][1])]
+            else:
+                parents.append(stack[-1][0])
+                stack.append((len(parents) - 1, opener))
+            has_verb = False
+        has_verb = has_verb or index in verbs
+        clauses.append(stack[-1][0])
+        if len(stack) > 1 and _closes(lower, stack[-1][1], has_verb):
+            stack.pop()
+    return Clauses(clauses, parents)
+
+
+def _opens(
+    lowers: Sequence[str], groups: Sequence[VerbGroup], figures: Sequence[tuple[int, int]], index: int
+) -> str | None:
+    """Return what closes the clause that begins at a word, « flat » or « sibling » for one that is not embedded."""
+    lower, before = lowers[index], lowers[index - 1] if index else ""
+    if lower == "(":
+        return ")"
+    if lower in {";", ":"}:
+        return "flat"
+    words = grammar()
+    if lower in {"que", "qu'"} and any(group.restricted and 0 <= index - group.last < 4 for group in groups):
+        return None
+    if lower in words.relatives and not (
+        lower in {"que", "qu'"} and before in {"ainsi", "plus", "moins", "pas"}
+    ):
+        return "," if before in {",", "et"} or lower in {"qui", "dont", "où"} else "end"
+    if (
+        lower in words.conjunctions
+        and before not in {"par", "en"}
+        and _is_conjunction(lowers, figures, index)
+    ):
+        return "sibling" if lower in _COORDINATORS else "end"
+    return None
+
+
+def _is_conjunction(lowers: Sequence[str], figures: Sequence[tuple[int, int]], index: int) -> bool:
+    lower = lowers[index]
+    after = lowers[index + 1] if index + 1 < len(lowers) else ""
+    if lower in {"alors", "pendant", "bien", "même", "tandis", "parce"}:
+        return after in {"que", "qu'"}
+    if lower == "contre":
+        return any(first == index + 1 for first, _ in figures)
+    return lower not in {"comme", "puis", "soit", "donc", "or"} or index == 0 or lowers[index - 1] == ","
+
+
+def _closes(lower: str, closer: str, has_verb: bool) -> bool:
+    return lower == closer and (closer != "," or has_verb)

@@ -1,0 +1,172 @@
+"""The sides that the sentence of a figure states, each by the closest construction that tells it."""
+
+from __future__ import annotations
+
+from armscorpus.lexicon import load
+from armscorpus.lexicon.phrases import PhraseTable
+from armscorpus.lexicon.schema import Events
+from armscorpus.models import Event, Span
+from armscorpus.pipes.gazetteer import NameKind
+from armscorpus.pipes.inheritance import TWO_SIDED
+from armscorpus.pipes.layout import Layout, words_of
+from armscorpus.pipes.mentions import Mention
+from armscorpus.pipes.predicate import Predicate
+from armscorpus.pipes.predicates import find_participles
+from armscorpus.pipes.reading import Figure
+from armscorpus.pipes.roles import (
+    SIDES,
+    Role,
+    find_admission,
+    find_contrast,
+    find_elliptic_subject,
+    find_gapped_subject,
+    find_owner,
+    find_roles,
+    find_those_of,
+)
+from armscorpus.pipes.salience import salient_parties
+from armscorpus.pipes.scene import Scene
+
+
+def settle_sides(layout: Layout, figure: Figure) -> None:
+    """Set the sides of a figure that its sentence states; prices have none."""
+    if "prix" in figure.topics:
+        return
+    scene = layout.scene(figure.sentence)
+    for side, role in _sides(layout, scene, figure).items():
+        if side == "recipient" and figure.event not in {*TWO_SIDED, Event.FIRE}:
+            continue
+        figure.settle(side, _as_written(scene, role), role.rule)
+        if role.mention:
+            figure.spans[side] = _span(scene, role.mention)
+
+
+def _sides(layout: Layout, scene: Scene, figure: Figure) -> dict[str, Role]:
+    first, last = words_of(figure)
+    if is_contrast(scene, first):
+        role = find_contrast(scene, last)
+        return {"supplier": role} if role else {}
+    if figure.antecedent:
+        role = find_those_of(scene, first) or find_gapped_subject(scene, first)
+        if role:
+            return {"supplier": role}
+    if scene.has_phrase(_reversals()):
+        figure.rules["direction"] = "party.reversed"
+    roles = _of_predicate(layout, scene, figure)
+    roles |= _of_owner(scene, figure, roles)
+    return _before_colon(scene, figure, roles, first) | roles | _unused(scene, figure, roles, first)
+
+
+def _of_predicate(layout: Layout, scene: Scene, figure: Figure) -> dict[str, Role]:
+    """Return the sides by the predicate of a figure, that of the question that it answers included."""
+    predicate = figure.predicate
+    first, last = words_of(figure)
+    if predicate is None:
+        return {}
+    question = layout.question_before(figure.sentence)
+    if predicate.rule == "predicate.of_question" and question:
+        asked = find_roles(
+            layout.scene(question), predicate, None, salient_parties(layout, question, predicate)
+        )
+        return {side: role._replace(mention=None) for side, role in asked.items()}
+    if not _is_of(predicate, scene, figure):
+        return find_elliptic_subject(scene, predicate, first)
+    roles = find_roles(scene, predicate, (first, last), salient_parties(layout, figure.sentence, predicate))
+    for beside in find_participles(scene, figure, last) if predicate.rule != "predicate.participle" else ():
+        roles = find_roles(scene, beside, (first, last)) | roles
+    return roles
+
+
+def _of_owner(scene: Scene, figure: Figure, roles: dict[str, Role]) -> dict[str, Role]:
+    """Return whose the things are by an adjective, or who admits their loss."""
+    first, last = words_of(figure)
+    owner = find_owner(scene, figure.event, first, max(scene.sentence.word_at(figure.end), last))
+    taken = {role.party for role in roles.values()}
+    if owner and owner.party not in taken and not _is_surer(roles.get("supplier"), figure):
+        return {"supplier": owner}
+    loser = find_admission(scene, figure.event, first) if "supplier" not in roles else None
+    return {"supplier": loser} if loser else {}
+
+
+def _is_of(predicate: Predicate, scene: Scene, figure: Figure) -> bool:
+    """Whether a predicate is of the figure's own sentence."""
+    others = (
+        other
+        for other in (figure.antecedent, figure.donor)
+        if other and other.sentence is not figure.sentence
+    )
+    if predicate.group is None:
+        return not any(predicate is other.predicate for other in others)
+    return any(predicate.group is group for group in scene.groups)
+
+
+def _reversals() -> PhraseTable[bool]:
+    return PhraseTable((phrase, True) for phrase in load(Events).reversal.words)
+
+
+def _as_written(scene: Scene, role: Role) -> str:
+    """Return the code of a state, and the name of another party as the sentence writes it."""
+    if role.mention is None or role.mention.kind not in {NameKind.GROUP, NameKind.COMPANY}:
+        return role.party
+    words = scene.words
+    return scene.sentence.source[words[role.mention.name].start : words[role.mention.last - 1].end]
+
+
+def _span(scene: Scene, mention: Mention) -> Span:
+    return Span(scene.words[mention.first].start, scene.words[mention.last - 1].end)
+
+
+def _is_surer(role: Role | None, figure: Figure) -> bool:
+    """Whether a role of the sentence tells more than an adjective on the counted noun.
+
+    For example « ont tué 84 hommes de Wagner et 47 soldats maliens »: « de Wagner » says nothing of the soldiers.
+    """
+    if role is None:
+        return False
+    if role.rule == "party.origin":
+        return False
+    return figure.event != Event.LOSS or not role.rule.startswith("party.preposition")
+
+
+def is_contrast(scene: Scene, first: int) -> bool:
+    """Whether an elliptical figure answers another: « contre moins de 2 000 pour Kiev »."""
+    return first > 0 and scene.lowers[first - 1] == "contre"
+
+
+def _before_colon(scene: Scene, figure: Figure, roles: dict[str, Role], first: int) -> dict[str, Role]:
+    """Return who acts in the clause that a colon explains: « Pyongyang ne fournit pas que des obus : 300 hommes … »."""
+    predicate, clause = figure.predicate, scene.clauses[first]
+    if predicate is None or predicate.group is None or not predicate.group.is_passive or "supplier" in roles:
+        return {}
+    start = scene.clauses.index(clause)
+    if scene.lowers[start] != ":" or predicate.frame.subject != "supplier":
+        return {}
+    for group in scene.groups:
+        subject = scene.subject_of(group) if group.is_finite and group.last <= start else None
+        if isinstance(subject, Mention) and subject.party not in {role.party for role in roles.values()}:
+            return {"supplier": Role(subject.party, "party.before_colon", subject)}
+    return {}
+
+
+def _unused(scene: Scene, figure: Figure, roles: dict[str, Role], first: int) -> dict[str, Role]:
+    """Return the missing side where the sentence names just one more party: « …, le jour de l'Ukraine, … »."""
+    missing = [side for side in SIDES if side not in roles]
+    if figure.event not in TWO_SIDED or len(missing) != 1 or figure.predicate is None:
+        return {}
+    taken = {role.party for role in roles.values()}
+    free = [
+        mention for mention in scene.mentions
+        if mention.party not in taken
+        and mention.kind not in {NameKind.NICKNAME, NameKind.PLACE}
+        and not (mention.kind == NameKind.GROUP and mention.preposition == "de")
+        and not scene.is_distant(mention)
+    ]  # fmt: skip
+    clauses = set(scene.lineage(first))
+    free = [mention for mention in free if mention.preposition or not mention.is_actor]
+    inside = [mention for mention in free if scene.clauses[mention.first] in clauses]
+    for others in ([mention for mention in inside if mention.is_actor], inside, free):
+        if len({mention.party for mention in others}) == 1:
+            return {missing[0]: Role(others[0].party, "party.other_of_sentence", others[0])}
+        if others:
+            return {}
+    return {}
