@@ -64,7 +64,7 @@ def _last_night() -> Leaf:
     "relative.unit",
     "this only? (calendar_unit)(?: dash here)?(?!dash yonder|any_of months)",
     "the? (calendar_unit) current",
-    "(?<=in|within|only)the (week|month_unit|year_unit)(?=comma|stop|colon|line)",
+    "(?<=in|within)the (week|month_unit|year_unit)(?=comma|stop|colon|line)",
 )
 def _this_unit(unit: Token) -> Leaf:
     return implied(unit_away(UNITS[unit.kind], 0), UNITS[unit.kind])
