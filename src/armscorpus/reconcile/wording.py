@@ -111,6 +111,13 @@ class Wording:
         is_scaled = number[-1:].isalpha() and name != "%"
         return f"{number}{self.reasons.number['link'] if is_scaled else ' '}{name}"
 
+    def range(self, low: Decimal, high: Decimal) -> str:
+        """Return an interval of numbers: « de 4 à 6 millions »; one number where both ends are it."""
+        if low == high:
+            return self.number(low)
+        quantity = Quantity(bound=Bound.BETWEEN, value=None, low=low, high=high, unit="count")
+        return self.quantity(quantity)
+
     def day(self, day: dt.date) -> str:
         """Return a day: « 1er mai 2025 », “1 May 2025”."""
         number = self.word("first_of_month") if day.day == 1 else str(day.day)

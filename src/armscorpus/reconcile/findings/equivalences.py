@@ -1,0 +1,103 @@
+"""Equivalences that articles state: « 27 000 conteneurs, soit 8 à 11 millions d'obus ».
+
+They become conversions with a source. A figure of one thing is compared with another's of the other thing only
+through them, and never is more than a divergence: the arithmetic is shown.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from armscorpus.models import Modality
+from armscorpus.reconcile.findings.draft import Draft, Said, interval, quantity, weigh
+from armscorpus.reconcile.findings.places import restated
+from armscorpus.reconcile.intervals import Interval, is_apart, ratio
+from armscorpus.reconcile.pair import Pair
+from armscorpus.reconcile.reading import Reading
+from armscorpus.reconcile.spans_of_time import Timing, timing_of_totals
+from armscorpus.reconcile.subject import Match
+
+DIVERGES = 0.4
+"""The severity at most of what only a conversion brings together."""
+
+Measure = tuple[object, ...]
+"""What must be the same for figures of one thing to be converted: topics, event, unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Equivalence:
+    """How many of one thing an article says to make one of another: `each`, by the two figures that it equals."""
+
+    first: Reading
+    second: Reading
+    each: Interval
+
+
+def equivalences(articles: Iterable[list[Reading]]) -> Iterator[Equivalence]:
+    """Yield what the articles equal of different things."""
+    for first, second in (pair for told in articles for pair in restated(told)):
+        a, b = first.subject, second.subject
+        are_counts = a.unit == b.unit == "count" and not (
+            first.claim.quantity.per or second.claim.quantity.per
+        )
+        is_bounded = 0 < first.interval.low <= first.interval.high < math.inf > second.interval.high
+        if a.topics != b.topics and a.event is b.event and are_counts and is_bounded:
+            each = Interval(
+                second.interval.low / first.interval.high, second.interval.high / first.interval.low
+            )
+            yield Equivalence(first, second, each)
+
+
+def stated_equivalences(articles: list[list[Reading]]) -> Iterator[Draft]:
+    """Yield figures that a stated equivalence sets far apart from those of the other thing."""
+    stated = list(equivalences(articles))
+    if not stated:
+        return
+    by_measure: dict[Measure, list[Reading]] = defaultdict(list)
+    for reading in (reading for told in articles for reading in told):
+        if reading.claim.modality not in {Modality.NEGATED, Modality.PLANNED} and not reading.is_level:
+            by_measure[_measure(reading)].append(reading)
+    seen: set[tuple[str, str]] = set()
+    for equivalence in stated:
+        for a in by_measure[_measure(equivalence.first)]:
+            for b in by_measure[_measure(equivalence.second)]:
+                draft = _compare(a, b, equivalence)
+                if draft is not None and (key := (a.claim.id, b.claim.id)) not in seen:
+                    seen.add(key)
+                    yield draft
+
+
+def _measure(reading: Reading) -> Measure:
+    subject = reading.subject
+    return subject.topics, subject.event, subject.unit
+
+
+def _compare(a: Reading, b: Reading, equivalence: Equivalence) -> Draft | None:
+    """Return what is wrong between a figure of the first thing and one of the second, None if nothing is."""
+    is_other_voice = a.claim.article.id != b.claim.article.id and a.witness.keys.isdisjoint(b.witness.keys)
+    if a is equivalence.first and b.subject.block == equivalence.second.subject.block:
+        return None  # its own second figure says it without a conversion
+    is_one_time = timing_of_totals(a.window, b.window) is Timing.SAME
+    if not is_other_voice or not is_one_time or Pair(a, b).parties != (Match.SAME, Match.SAME):
+        return None
+    converted = Interval(a.interval.low * equivalence.each.low, a.interval.high * equivalence.each.high)
+    if not is_apart(converted, b.interval):
+        return None
+    said: dict[str, Said] = {
+        "sum": interval(converted.low, converted.high),
+        "third": _terms(equivalence),
+        "apart": lambda words: words.ratio(ratio(converted, b.interval)),
+    }
+    severity = weigh(DIVERGES, ratio(converted, b.interval), a, b)
+    return Draft("stated_equivalence", (a, b, equivalence.first, equivalence.second), severity, said)
+
+
+def _terms(equivalence: Equivalence) -> Said:
+    """Return how to say where a conversion comes from: « 27 000 = de 8 à 11 millions selon INSS »."""
+    first, second = quantity(equivalence.first), quantity(equivalence.second)
+    return lambda words: words.word(
+        "equals", first=first(words), second=second(words), source=words.source(equivalence.first.claim)
+    )
