@@ -36,6 +36,21 @@ def test_institution_is_recognised(words: str, name: str) -> None:
     assert (found and found.name) == name
 
 
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [example.split(" → ") for organ in load(Institutions).organ for example in organ.examples],
+)
+def test_an_organ_of_a_state_is_an_institution(words: str, state: str) -> None:
+    """It need not be listed: the army of any state is recognised by either of its names."""
+    found = find_institution(words)
+    assert (found and found.state) == state
+
+
+def test_an_organ_of_two_states_is_none() -> None:
+    """Nobody knows whose it is."""
+    assert find_institution("les armées tchadienne et nigérienne") is None
+
+
 @pytest.mark.parametrize(("facet", "topics", "words", "value"), FACETS)
 def test_scope_is_recognised(facet: str, topics: tuple[str, ...], words: str, value: str) -> None:
     """The words of a noun phrase say which part is counted, as the examples of the lexicon have it."""

@@ -505,11 +505,21 @@ class Institution(Entry):
     examples: tuple[str, ...]
 
 
+class Organ(Entry):
+    """An organ that every state has, by the words that name it beside those of the state."""
+
+    name: str
+    words: tuple[str, ...]
+    kind: SourceKind
+    examples: tuple[str, ...]
+
+
 class Institutions(Table):
     """`institutions.toml`: who states figures; `anonymous` words begin the names of sources without a name."""
 
     file: ClassVar[str] = "institutions"
     anonymous: tuple[str, ...]
+    organ: tuple[Organ, ...]
     institution: tuple[Institution, ...]
 
 
@@ -582,10 +592,11 @@ class NounWords(Table):
     (« bombes de 2 000 livres »). `à` and `sans` attach a noun without article (« à longue portée ») unless it
     is one of `not_attached` (« à bord »). `adjective` and `demonym` are endings, the latter of adjectives of
     nationality, `enclitic` those of a verb with its subject (« demande-t-il »); `like_infinitive` nouns only
-    look like infinitives.
+    look like infinitives. `invariable` nouns take no s in the plural.
     """
 
     file: ClassVar[str] = "nouns"
+    invariable: WordList
     function: tuple[WordList, ...]
     preposition: WordList
     auxiliary: WordList

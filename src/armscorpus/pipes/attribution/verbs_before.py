@@ -136,12 +136,14 @@ def _subject_before(clues: Clues, group: VerbGroup) -> SourcePhrase | None:
     """Return the source that is the subject of a verb: the first phrase of its clause that can speak."""
     index = _clause_start(clues, group)
     while index < group.first:
+        is_frame = _is_adverbial(clues, index)
         index = clues.after_dates(index)
         while index < group.first and clues.lowers[index] in _CONNECTORS:
             index += 1
         if index >= group.first:
             break
-        source = None if _is_adverbial(clues, index) else clues.speaker_at(index, group.first)
+        is_frame = is_frame or _is_adverbial(clues, index)
+        source = None if is_frame else clues.speaker_at(index, group.first)
         if source:
             return source
         index = next((at + 1 for at in range(index, group.first) if clues.lowers[at] == ","), group.first)
