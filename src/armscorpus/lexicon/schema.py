@@ -201,6 +201,7 @@ class Events(Table):
     default_frame: dict[Event, str]
     shift: dict[str, dict[Event, Event]]
     shooters: Words
+    awaiting: Words
     payments: Words
     own_acts: Words
     own_losses: Words

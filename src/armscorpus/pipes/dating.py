@@ -303,7 +303,9 @@ class Dater:
             return True
         if other is None or _kin(other) != _kin(figure):
             return False
-        if other.sentence is figure.sentence and _is_price_of(figure, other):
+        is_same = other.sentence is figure.sentence
+        is_item = figure.donor is not None and ":" in scene.lowers[:first]
+        if is_same and (_is_price_of(figure, other) or is_item):
             return True
         return bool(set(other.topics) & set(figure.topics)) or not _LINKS.isdisjoint(scene.lowers[:first])
 

@@ -116,11 +116,11 @@ def _is_aid(figure: Figure) -> bool:
 
 
 def _is_toll(figure: Figure) -> bool:
-    """Whether dead are told without whose they are: « les gangs ont fait 5 600 morts »."""
+    """Whether dead are told without whose they are: « les gangs ont fait 5 600 morts », not « 300 soldats tués »."""
     return (
         figure.event == Event.LOSS
-        and figure.predicate is not None
-        and figure.predicate.rule == "predicate.of_topic"
+        and figure.antecedent is None
+        and figure.rules["topics"] != "topic.people_lost"
     )
 
 

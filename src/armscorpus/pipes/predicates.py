@@ -36,6 +36,8 @@ def find_predicate(scene: Scene, figure: Figure, first: int, last: int) -> Predi
 def _candidates(scene: Scene, figure: Figure, first: int, last: int) -> Iterator[Predicate]:
     """Yield the predicates that may govern a figure, the closest construction first."""
     yield from _governing_noun(scene, first)
+    if figure.antecedent and any(group.first == last and group.is_bare for group in scene.groups):
+        yield from find_participles(scene, figure, last)  # « sur les 24 commandés »
     for clause in scene.lineage(first):
         left = [
             group for group in scene.groups if group.last <= first and scene.clauses[group.first] == clause
@@ -93,6 +95,8 @@ def _is_estimate(scene: Scene, left: list[VerbGroup], first: int) -> bool:
 def _verb(
     scene: Scene, figure: Figure, group: VerbGroup, rule: str, *, is_subject: bool = False
 ) -> Iterator[Predicate]:
+    if figure.antecedent and scene.is_attributing(group) and group.lemma in reporting_verbs():
+        return  # « L'institut n'en compte que 4 400 »
     entry = _entry(scene, figure, group, is_subject=is_subject)
     if entry and not scene.is_aside(group.first):
         frame = load(Events).frame[entry.frame]

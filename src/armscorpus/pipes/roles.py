@@ -168,6 +168,15 @@ def find_gapped_subject(scene: Scene, first: int) -> Role | None:
     return None
 
 
+def find_waiting(scene: Scene, first: int) -> Role | None:
+    """Return who waits for the things: « Taïwan attend toujours 66 F-16 commandés en 2019 »."""
+    for group in reversed(scene.groups):
+        if group.last <= first and group.lemma in load(Events).awaiting.words:
+            subject = scene.subject_of(group)
+            return Role(subject.party, "party.who_waits", subject) if isinstance(subject, Mention) else None
+    return None
+
+
 def find_admission(scene: Scene, event: Event | None, first: int) -> Role | None:
     """Return who admits a loss, which is his own: « Kiev admet 46 000 morts »."""
     if event != Event.LOSS:
@@ -262,7 +271,9 @@ def _by_preposition(
     scene: Scene, predicate: Predicate, figure: tuple[int, int] | None
 ) -> Iterator[tuple[str, Role]]:
     clauses = {scene.clauses[index] for index in (_anchor(predicate), *(figure or ())[:1])}
-    for mention in sorted(scene.mentions, key=lambda mention: not mention.is_actor):
+    for mention in sorted(
+        scene.mentions, key=lambda mention: (_is_of_another(scene, mention, figure), not mention.is_actor)
+    ):
         if scene.is_distant(mention) or (figure and figure[0] <= mention.first < figure[1]):
             continue
         if scene.clauses[mention.first] not in clauses:
@@ -271,6 +282,12 @@ def _by_preposition(
         side = predicate.frame.prepositions.get(preposition or "")
         if side:
             yield side, Role(mention.party, f"party.preposition.{preposition}", mention)
+
+
+def _is_of_another(scene: Scene, mention: Mention, figure: tuple[int, int] | None) -> bool:
+    """Whether a party stands behind another figure than this: « 406 millions de Russie et 267 millions de Chine »."""
+    before = [other for other in scene.figures if other[1] <= mention.first]
+    return figure is not None and bool(before) and max(before) != tuple(figure)
 
 
 def _preposition(scene: Scene, predicate: Predicate, mention: Mention) -> str | None:

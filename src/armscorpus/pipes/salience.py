@@ -31,7 +31,19 @@ def salient_parties(layout: Layout, sentence: Sentence, predicate: Predicate) ->
             if group.is_finite and group.last <= end:
                 (givers if _has_dative(scene, group) else subjects).extend(_subjects(scene, group))
         others += [mention.party for mention in scene.mentions if mention.is_actor and mention.last <= end]
+        if earlier is sentence:
+            others += _setting(scene, predicate)
     return tuple(party for party in dict.fromkeys((*subjects, *others)) if party not in givers)
+
+
+def _setting(scene: Scene, predicate: Predicate) -> list[str]:
+    """Return the state with which a sentence sets its scene: « En Birmanie, la junte a importé »."""
+    start = predicate.group.first if predicate.group else 0
+    return [
+        mention.party
+        for mention in scene.mentions
+        if mention.first <= 1 and mention.last <= start and mention.preposition in {"en", "à", "chez"}
+    ]
 
 
 def _start_of_clause(scene: Scene, predicate: Predicate) -> int:

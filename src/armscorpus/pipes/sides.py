@@ -23,6 +23,7 @@ from armscorpus.pipes.roles import (
     find_owner,
     find_roles,
     find_those_of,
+    find_waiting,
 )
 from armscorpus.pipes.salience import salient_parties
 from armscorpus.pipes.scene import Scene
@@ -72,6 +73,11 @@ def _of_predicate(layout: Layout, scene: Scene, figure: Figure) -> dict[str, Rol
     if not _is_of(predicate, scene, figure):
         return find_elliptic_subject(scene, predicate, first)
     roles = find_roles(scene, predicate, (first, last), salient_parties(layout, figure.sentence, predicate))
+    waiting = (
+        find_waiting(scene, first) if predicate.event in TWO_SIDED and "recipient" not in roles else None
+    )
+    if waiting and waiting.party not in {role.party for role in roles.values()}:
+        roles["recipient"] = waiting
     for beside in find_participles(scene, figure, last) if predicate.rule != "predicate.participle" else ():
         roles = find_roles(scene, beside, (first, last)) | roles
     return roles

@@ -30,6 +30,7 @@ _UNLICENSED = re.compile(r"(?:\bsur|\bnuméro|\bn[°o]|\barticle|\bpage|\bscore 
 _SMALLEST_FAR = 1_000
 _SMALLEST_AMOUNT = 100_000
 _MEASURES = frozenset({"km", "m", "kg", "ha", "km2"})
+_SIGNS = frozenset("€$£¥")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _OTHERS = re.compile(r"(?:autres?|exemplaires?|unités?|d['’]entre)\b", re.IGNORECASE)
 _RATE_OF = re.compile(r"\b(?:de|d['’]|à|taux|intérêt)\s*$")
@@ -66,7 +67,7 @@ def _figure(reading: Reading, quantity: QuantityMatch) -> Figure | None:
     if unit == "%":
         return _share(reading, sentence, quantity)
     if unit and _CURRENCY.fullmatch(unit):
-        return _money(sentence, _in_national_currency(reading, quantity))
+        return _money(reading, sentence, _in_national_currency(reading, quantity))
     if unit == "t":
         return _tonnes(sentence, quantity)
     if unit == "bbl":
@@ -282,8 +283,12 @@ def _in_national_currency(reading: Reading, quantity: QuantityMatch) -> Quantity
     return quantity
 
 
-def _money(sentence: Sentence, quantity: QuantityMatch) -> Figure:
+def _money(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Figure:
     slug = "prix" if _is_price(sentence, quantity) else "paiements"
+    before = reading.figures[-1] if reading.figures else None
+    is_bare = quantity.end == quantity.number.end and quantity.text[-1] not in _SIGNS
+    if is_bare and before and before.sentence is sentence and slug in before.topics:
+        return _make(sentence, quantity, TopicMatch((slug,), False, "topic.ellipsis"), before)
     return _make(sentence, quantity, TopicMatch((slug,), False, "topic.unit"))
 
 
