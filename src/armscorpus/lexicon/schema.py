@@ -247,6 +247,7 @@ class Attributions(Table):
     person: Words
     manner: Words
     accusation: Words
+    insertion: Words
     likeness: dict[str, tuple[str, ...]]
     kinds: dict[str, tuple[SourceKind, ...]]
 

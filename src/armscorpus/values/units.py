@@ -30,6 +30,7 @@ class Unit(NamedTuple):
     of: bool = False
     with_scale: bool = False
     is_size: bool = False
+    elsewhere: tuple[tuple[str, frozenset[str]], ...] = ()
 
 
 class FoundUnit(NamedTuple):
@@ -53,7 +54,8 @@ def unit_after(tokens: Tokens, i: int, *, takes_of: bool) -> FoundUnit | None:
         return FoundUnit(i, at + 1, Unit(code, is_money=True, of=True)) if code else None
     unit, last = found.value, found.last
     if unit.is_money and (qualified := _with_adjective(tokens, found.first, last)):
-        return FoundUnit(i, qualified.last, qualified.unit)
+        return FoundUnit(i, qualified.last, _here(tokens, qualified.unit))
+    unit = _here(tokens, unit)
     if (unit.with_scale and not takes_of) or not unit.code:
         return None
     return FoundUnit(i, last, unit)
@@ -68,19 +70,10 @@ def unit_before(tokens: Tokens, i: int, floor: int) -> FoundUnit | None:
     return FoundUnit(i - 1, i, Unit(code, is_money=True, of=True)) if code else None
 
 
-def local_code(tokens: Tokens, code: str) -> str:
-    """Return the code of a currency whose name is that of another too, by the places that the sentence names."""
-    places = _elsewhere().get(code, {})
-    return next((other for other, names in places.items() if not names.isdisjoint(tokens.keys)), code)
-
-
-@cache
-def _elsewhere() -> dict[str, dict[str, frozenset[str]]]:
-    return {
-        currency.code: {other: frozenset(names) for other, names in currency.elsewhere.items()}
-        for currency in load(Currencies).currency
-        if currency.code and currency.elsewhere
-    }
+def _here(tokens: Tokens, unit: Unit) -> Unit:
+    """Return a currency as the places that the sentence names tell it: the dinar of Algeria, the franc CFA of Chad."""
+    codes = (code for code, places in unit.elsewhere if not places.isdisjoint(tokens.keys))
+    return unit._replace(code=next(codes, unit.code)) if unit.elsewhere else unit
 
 
 def _with_adjective(tokens: Tokens, first: int, last: int) -> FoundUnit | None:
@@ -103,9 +96,19 @@ def _units() -> Phrases[Unit]:
         for form in entry.forms
     }
     for currency in load(Currencies).currency:
-        unit = Unit(currency.code or "", is_money=True, of=True, with_scale=currency.with_scale)
+        unit = Unit(
+            currency.code or "",
+            is_money=True,
+            of=True,
+            with_scale=currency.with_scale,
+            elsewhere=_elsewhere(currency),
+        )
         forms |= dict.fromkeys((*currency.nouns, *currency.signs), unit)
     return Phrases(forms)
+
+
+def _elsewhere(currency: Currency) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((code, frozenset(places)) for code, places in currency.elsewhere.items())
 
 
 @cache
@@ -125,7 +128,15 @@ def _qualified() -> Phrases[Unit]:
     names = {
         name: code for currency in load(Currencies).currency for name, code in _adjectival_names(currency)
     }
-    return Phrases({name: Unit(code, is_money=True, of=True) for name, code in names.items()})
+    others = {
+        currency.code: _elsewhere(currency) for currency in load(Currencies).currency if currency.elsewhere
+    }
+    return Phrases(
+        {
+            name: Unit(code, is_money=True, of=True, elsewhere=others.get(code, ()))
+            for name, code in names.items()
+        }
+    )
 
 
 def _adjectival_names(currency: Currency) -> list[tuple[str, str]]:

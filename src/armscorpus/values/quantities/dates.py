@@ -116,9 +116,17 @@ def after_clock(tokens: Tokens, numeral: Numeral, floor: int) -> int:
         return last + 2
     if after := _marks().clock_after.at(tokens, last + 1):
         return after.last
+    if after_last := _after_hour(tokens, last + 1):
+        return after_last
     before = tokens.keys[numeral.first - 1]
     follows = before in _marks().clock_before or (before == "a" and tokens.is_capital(numeral.first - 1))
     return last + 1 if follows and tokens.keys[last + 1] not in ("de", "d'") else 0
+
+
+def _after_hour(tokens: Tokens, i: int) -> int:
+    """Return the token after the hour to which a time goes (« entre 10 h et 12 h »), else 0."""
+    hour = read_numeral(tokens, i + 1) if tokens.keys[i] in ("et", "à", *DASHES) else None
+    return hour.last + 1 if hour and hour.value <= 24 and tokens.keys[hour.last] in _HOURS else 0
 
 
 def after_round_the_clock(tokens: Tokens, numeral: Numeral, floor: int) -> int:

@@ -9,7 +9,7 @@ from armscorpus.models import QuantityMatch, Rate, Span, Statistic
 from armscorpus.values.quantities.amounts import Amount
 from armscorpus.values.quantities.nouns import NounPhrase, noun_record
 from armscorpus.values.tokens import Tokens
-from armscorpus.values.units import COUNT, Unit, local_code
+from armscorpus.values.units import COUNT, Unit
 
 PLACES = 6
 """To how many places numbers are given."""
@@ -61,7 +61,7 @@ def quantity_record(tokens: Tokens, draft: Draft) -> QuantityMatch:
         value=value,
         low=value if amount.low is amount.value else _plain(amount.low),
         high=value if amount.high is amount.value else _plain(amount.high),
-        unit=_unit_code(tokens, draft),
+        unit=_unit_code(draft),
         per=draft.per,
         statistic=draft.statistic,
         noun=noun_record(tokens, draft.phrase) if draft.phrase else None,
@@ -70,9 +70,9 @@ def quantity_record(tokens: Tokens, draft: Draft) -> QuantityMatch:
     )
 
 
-def _unit_code(tokens: Tokens, draft: Draft) -> str | None:
+def _unit_code(draft: Draft) -> str | None:
     if draft.unit:
-        return local_code(tokens, draft.unit.code)
+        return draft.unit.code
     return COUNT if draft.phrase or draft.amount.is_counting else None
 
 

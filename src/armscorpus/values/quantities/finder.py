@@ -257,6 +257,7 @@ def _is_quantity(tokens: Tokens, draft: Draft, floor: int) -> bool:
     before = tokens.keys[max(floor, amount.first - 3) : amount.first]
     if "en" in before[:-1] or (before and before[-1] in label_marks().alone):
         return True
-    if tokens.keys[draft.end] in noun_words().auxiliary or tokens.keys[draft.end] == "autres":
+    after, words = tokens.keys[draft.end], noun_words()
+    if after in words.auxiliary or after == "autres" or (floor and after in words.participles):
         return True
     return rate_tables().behind.at(tokens, draft.end) is not None

@@ -29,7 +29,7 @@ _SENTENCE_ENDS = frozenset({".", ";", ",", "", "!", "?", "»", ")", "”", ":"})
 _GAP_STARTS = (",", "et", ";")
 _BULLETS = frozenset({"«", "“", '"', ":", "-", "–", "—", "•", "(", ""})
 _CONTINUING = frozenset({"à", "ou", "et", "«", "%", "déjà"})
-_JOINTS = frozenset({*DASHES, "'"})
+_JOINTS = frozenset({*DASHES, "'", "+"})
 _PAIR = 2
 _SIGNS = frozenset({"+", "-", "−", "–", "±"})
 _MILLIMETRES = frozenset({"mm", "millimètre", "millimètres"})
@@ -211,7 +211,7 @@ def after_score(tokens: Tokens, numeral: Numeral, floor: int) -> int:
 
 
 def after_chain(tokens: Tokens, numeral: Numeral, floor: int) -> int:
-    """Return the token after numbers joined without spaces (« la loi 2023-703 », « 978-2-07-036822 »), or 0.
+    """Return the token after numbers joined without spaces (« la loi 2023-703 », « 978-2-07 », « 5+5 »), or 0.
 
     Two that rise may be a range.
     """
@@ -221,8 +221,10 @@ def after_chain(tokens: Tokens, numeral: Numeral, floor: int) -> int:
         if more is None or not more.in_digits or more.scale > 1:
             break
         last, previous, length = more.last, more, length + 1
+    if length > _PAIR or (length == _PAIR and tokens.keys[numeral.last] == "+"):
+        return last
     falls = length == _PAIR and previous.value < numeral.value and not counts(tokens, previous)
-    return last if falls or length > _PAIR else 0
+    return last if falls else 0
 
 
 def after_change(tokens: Tokens, numeral: Numeral) -> int:

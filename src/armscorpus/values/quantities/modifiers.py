@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from armscorpus.values.numerals import read_numeral
+from armscorpus.values.quantities.labels import label_marks
 from armscorpus.values.quantities.vocabulary import (
     PLURAL,
     designation_number,
@@ -71,6 +72,8 @@ def _complement(tokens: Tokens, i: int) -> int:
     if not is_common_noun(tokens, at):
         return 0
     last = at + 1
+    if keys[at] in label_marks().numbered and keys[last][:1].isdecimal():  # navires de type 075
+        return last + 1
     while keys[last] in ("et", "ou") and keys[last + 1] in ("de", "d'") and is_common_noun(tokens, last + 2):
         last += 3
     return last

@@ -67,7 +67,7 @@ def _one(tokens: Tokens, numeral: Numeral, i: int, floor: int) -> Amount:
         return found
     amount = numeral_amount(numeral)
     amount.rules = ["round"]
-    if amount.is_counting and (size := size_of(tokens.keys[i - 1])):
+    if size := size_of(tokens.keys[i - 1]):
         amount.approximate(*size)
     return amount
 

@@ -32,6 +32,7 @@ class Vocabulary(NamedTuple):
     participles: frozenset[str]
     size: frozenset[str]
     like_infinitive: frozenset[str]
+    invariable: frozenset[str]
     enclitic: tuple[str, ...]
     calendar: frozenset[str]
     adjective_endings: tuple[str, ...]
@@ -54,6 +55,7 @@ def noun_words() -> Vocabulary:
         participles=frozenset(form for word in table.participle.words for form in participles(word)),
         size=frozenset(table.size.words),
         like_infinitive=frozenset(table.like_infinitive.words),
+        invariable=frozenset(table.invariable.words),
         enclitic=table.enclitic.words,
         calendar=_calendar(),
         adjective_endings=tuple(table.adjective.words),
@@ -88,7 +90,8 @@ def is_noun(tokens: Tokens, i: int, *, plural: bool) -> bool:
         return is_designation(key)
     if key in noun_words().function or key in noun_words().calendar:
         return False
-    return not plural or key.endswith(PLURAL) or key[-1].isdecimal() or tokens.is_capital(i)
+    is_plural = key.endswith(PLURAL) or key[-1].isdecimal() or key in noun_words().invariable
+    return not plural or is_plural or tokens.is_capital(i)
 
 
 def is_common_word(tokens: Tokens, i: int) -> bool:
