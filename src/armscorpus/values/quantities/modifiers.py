@@ -50,10 +50,17 @@ def _adjective(tokens: Tokens, i: int, *, is_plural: bool) -> int:
 
 
 def _designation(tokens: Tokens, i: int) -> int:
-    """Return the token after names and designations (« Leopard 2 », « KN-23 et KN-24 », « Mirage 2000-5 »), or 0."""
+    """Return the token after names and designations (« Leopard 2 », « KN-23 et KN-24 », « SAMP/T »), or 0."""
     if not is_name(tokens, i):
         return 0
     last = designation_number(tokens, i + 1)
+    if (
+        tokens.keys[last] == "/"
+        and tokens.is_glued(last)
+        and tokens.is_glued(last + 1)
+        and is_name(tokens, last + 1)
+    ):
+        last += 2
     while tokens.keys[last] in ("et", "ou") and is_designation(tokens.keys[last + 1]):
         last = designation_number(tokens, last + 2)
     return last

@@ -126,12 +126,12 @@ def is_designation(key: str) -> bool:
 
 
 def designation_number(tokens: Tokens, i: int) -> int:
-    """Return the token after the number of a designation (« Leopard 2 », « Mirage 2000-5 »), or `i`."""
+    """Return the token after the number of a designation (« Leopard 2 », « Mirage 2000-5F »), or `i`."""
     keys = tokens.keys
     if not keys[i].isdecimal() and is_designation(keys[i]):  # 2A6
         return i + 1
     if not keys[i].isdecimal() or len(keys[i]) > 4:
         return i
-    if keys[i + 1] == "-" and keys[i + 2].isdecimal() and tokens.is_glued(i + 1):
+    if keys[i + 1] == "-" and keys[i + 2][:1].isdecimal() and tokens.is_glued(i + 1):
         return i + 3
     return i + 1
