@@ -141,6 +141,7 @@ def test_relation_line() -> None:
         "a": {"article": "koursk.txt", "span": [0, 10], "id": CLAIM.id},
         "b": {"article": "bilan.txt", "span": [0, 10], "id": other.id},
         "relation": "revision",
+        "rule": "revised_upwards",
         "why": relation.why,
         "severity": relation.severity,
     }

@@ -64,6 +64,7 @@ def relation_line(relation: Relation) -> dict[str, Any]:
         "a": _place(relation.a),
         "b": _place(relation.b),
         "relation": relation.relation.value,
+        "rule": relation.rule,
         "why": relation.why,
         "severity": relation.severity,
     }

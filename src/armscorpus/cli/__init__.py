@@ -12,7 +12,7 @@ import typer
 from armscorpus import __version__
 from armscorpus.cli.boundary import Commands
 from armscorpus.cli.claims import claims, show
-from armscorpus.cli.conflicts import conflicts
+from armscorpus.cli.conflicts import conflicts, timeline
 from armscorpus.cli.extract import extract
 from armscorpus.cli.topics import topics
 
@@ -42,5 +42,5 @@ def main(
     """Dated quantitative claims about arms transfers, from French-language news articles."""
 
 
-for command in (extract, claims, conflicts, show, topics):
+for command in (extract, claims, conflicts, timeline, show, topics):
     app.command()(command)

@@ -12,6 +12,7 @@ from armscorpus.cli.options import (
     DEFAULT_STORE,
     FormatOption,
     ModalityOption,
+    PartyOption,
     SinceOption,
     StoreOption,
     TopicOption,
@@ -28,9 +29,7 @@ def claims(
     source: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only claims attributed to this source or outlet.")
     ] = None,
-    party: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Only claims with this supplier or recipient (KP, RU).")
-    ] = None,
+    party: PartyOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
     modality: ModalityOption = None,

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from armscorpus.report.formats import Format
+from armscorpus.report.formats import Format, Language
 
 
 def check_topic(slug: str | None) -> str | None:
@@ -28,6 +28,13 @@ def check_modality(modality: str | None) -> str | None:
     from armscorpus.models import Modality
 
     return _one_of(modality, list(Modality))
+
+
+def check_relations(relations: list[str] | None) -> list[str] | None:
+    """Return kinds of relations; anything else is misuse."""
+    from armscorpus.models import RelationKind
+
+    return [_one_of(relation, list(RelationKind)) for relation in relations or ()] or None
 
 
 def _one_of(value: str, known: list[str]) -> str:
@@ -55,6 +62,10 @@ def last_day(date: str) -> dt.date:
 
 
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print.")]
+LanguageOption = Annotated[Language, typer.Option("--lang", help="The language of headings and reasons.")]
+PartyOption = Annotated[
+    str | None, typer.Option(metavar="CODE", help="Only claims with this supplier or recipient (KP, RU).")
+]
 StoreOption = Annotated[
     str,
     typer.Option(

@@ -3,6 +3,7 @@
 from armscorpus.reconcile.consensus import Consensus
 from armscorpus.reconcile.findings import find_findings
 from armscorpus.reconcile.groups import Group, pairwise, reconcile
+from armscorpus.reconcile.intervals import Interval
 from armscorpus.reconcile.relations import relate
 
-__all__ = ["Consensus", "Group", "find_findings", "pairwise", "reconcile", "relate"]
+__all__ = ["Consensus", "Group", "Interval", "find_findings", "pairwise", "reconcile", "relate"]

@@ -79,6 +79,14 @@ class Group:
     def _figures(self) -> tuple[Rate | None, dict[Reading, Interval]]:
         return _comparable(self._readings)
 
+    @lazily
+    def figures(self) -> dict[str, Interval]:
+        """The figures in the terms of the envelope, by the id of the claim; denials at what they deny."""
+        denied = [reading for reading in self._readings if reading.claim.modality is Modality.NEGATED]
+        known = dict(self._figures[1])
+        known |= {reading: figure for reading in denied if (figure := _in_terms(reading, self.per))}
+        return {reading.claim.id: figure for reading, figure in known.items()}
+
     @property
     def per(self) -> Rate | None:
         """The time that the rates of the envelope are for; None for totals."""

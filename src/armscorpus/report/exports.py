@@ -1,4 +1,4 @@
-"""Records for other programs on standard output: JSON, JSON Lines and CSV, always in UTF-8."""
+"""Records for other programs on standard output: JSON, JSON Lines, CSV and Markdown, always in UTF-8."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from armscorpus.lexicon.schema import Topic
 
 UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+MARKUP = re.compile(r"[\\`*_\[\]|~#]")
 FORMULA = re.compile(r"\s*[=+\-@\t\r]")
 
 CLAIM_COLUMNS = (
@@ -31,7 +32,7 @@ CLAIM_COLUMNS = (
     *(f"source.{field}" for field in Source.model_fields),
     "modality",
 )
-RELATION_COLUMNS = ("relation", "severity", "why", "a.id", "a.article", "b.id", "b.article")
+RELATION_COLUMNS = ("relation", "rule", "severity", "why", "a.id", "a.article", "b.id", "b.article")
 TOPIC_COLUMNS = ("slug", "label", "parent", "examples")
 
 
@@ -67,6 +68,8 @@ def _write(records: Iterable[Any], form: Format, columns: tuple[str, ...]) -> No
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     if form is Format.CSV:
         _write_csv(stream, records, columns)
+    elif form is Format.MARKDOWN:
+        stream.writelines(markdown_table(map(_heading, columns), _cells(records, columns)))
     else:
         lines = map(_json_line, records)
         stream.writelines(_array(lines) if form is Format.JSON else (f"{line}\n" for line in lines))
@@ -93,17 +96,44 @@ def _write_csv(stream: TextIO, records: Iterable[Any], columns: tuple[str, ...])
         writer.writerow(_cell(record, column) for column in columns)
 
 
+def _cells(records: Iterable[Any], columns: tuple[str, ...]) -> Iterator[list[str]]:
+    for record in records:
+        values = (_value(record, column) for column in columns)
+        yield ["" if value is None else str(value) for value in values]
+
+
+def markdown_table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Yield the lines of a Markdown table, whose cells cannot end it or be taken for markup."""
+    titles = list(headings)
+    yield f"| {' | '.join(titles)} |\n"
+    yield f"|{'---|' * len(titles)}\n"
+    for row in rows:
+        yield f"| {' | '.join(markdown_text(cell) for cell in row)} |\n"
+
+
+def markdown_text(text: str) -> str:
+    """Return a text in which nothing is Markdown or HTML."""
+    return (
+        MARKUP.sub(lambda match: f"\\{match[0]}", printable(text)).replace("&", "&amp;").replace("<", "&lt;")
+    )
+
+
 def _heading(column: str) -> str:
     return column.replace(".0", "_start").replace(".1", "_end").replace(".", "_")
 
 
 def _cell(record: Any, column: str) -> str | int | float | None:
+    value = _value(record, column)
+    return _safe(printable(value)) if isinstance(value, str) else value
+
+
+def _value(record: Any, column: str) -> str | int | float | None:
+    """Return what stands at the path of a column, the members of a list joined."""
     value = record
     for key in column.split("."):
         value = None if value is None else value[int(key) if key.isdigit() else key]
-    if isinstance(value, list):
-        value = ", ".join(map(str, value))
-    return _safe(printable(value)) if isinstance(value, str) else value
+    joined: str | int | float | None = ", ".join(map(str, value)) if isinstance(value, list) else value
+    return joined
 
 
 def _safe(text: str) -> str:

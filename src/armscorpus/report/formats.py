@@ -10,6 +10,7 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
+    MARKDOWN = "md"
 
 
 class Language(StrEnum):

@@ -5,14 +5,15 @@ What only one of the two needs is imported where it is used, for the sake of a q
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from armscorpus.models import Article, Claim, RelationKind
-from armscorpus.report.formats import Format
+from armscorpus.models import Article, Claim, Relation, RelationKind
+from armscorpus.report.formats import Format, Language
 
 if TYPE_CHECKING:
     from armscorpus.lexicon.schema import Topics
+    from armscorpus.reconcile import Group
 
 DISPUTES = frozenset({RelationKind.CONFLICT, RelationKind.DIVERGENCE})
 
@@ -64,23 +65,71 @@ def print_evidence(claim: Claim, article: Article, form: Format, *, explain: boo
         write_evidence(claim, form)
 
 
-def print_comparison(claims: Iterable[Claim], form: Format, *, everything: bool) -> int:
-    """Compare claims and print what disputes them, or everything that relates them, most severe first.
+class Wanted(NamedTuple):
+    """Which relations are asked for: their kinds, the least severity, and the language of the reasons."""
 
-    A table shows groups, the other formats each relation. Returns how many there are.
+    kinds: frozenset[RelationKind] = DISPUTES
+    least: float = 0.0
+    language: Language = Language.FRENCH
+
+    def takes(self, relation: Relation) -> bool:
+        """Whether a relation is asked for."""
+        return relation.relation in self.kinds and relation.severity >= self.least
+
+
+def print_comparison(claims: Iterable[Claim], form: Format, wanted: Wanted) -> int:
+    """Compare claims and print the relations that are wanted, most severe first.
+
+    A table and Markdown show groups, the other formats each relation. Returns how many there are.
     """
-    from armscorpus.reconcile import pairwise, reconcile
-
-    kinds = frozenset(RelationKind) if everything else DISPUTES
-    if form is Format.TABLE:
-        from armscorpus.report.groups import SHOWN, print_groups
-        from armscorpus.report.terminal import open_console
-
-        groups = [group for group in reconcile(claims) if any(r.relation in kinds for r in group.relations)]
-        print_groups(open_console(), groups, kinds, None if everything else SHOWN)
-        return len(groups)
+    if form in {Format.TABLE, Format.MARKDOWN}:
+        return _print_groups(list(claims), form, wanted)
+    from armscorpus.reconcile import pairwise
     from armscorpus.report.exports import write_relations
 
-    related = [relation for relation in pairwise(claims) if relation.relation in kinds]
+    related = [relation for relation in pairwise(claims, language=wanted.language) if wanted.takes(relation)]
     write_relations(sorted(related, key=lambda relation: -relation.severity), form)
     return len(related)
+
+
+def _print_groups(claims: list[Claim], form: Format, wanted: Wanted) -> int:
+    from armscorpus.reconcile import find_findings
+
+    chosen = list(_groups_of(claims, wanted))
+    findings = [f for f in find_findings(claims, language=wanted.language) if f.severity >= wanted.least]
+    if form is Format.MARKDOWN:
+        from armscorpus.report.markdown import write_groups
+
+        write_groups(chosen, findings, wanted.language)
+        return len(chosen) + len(findings)
+    from armscorpus.report.groups import SHOWN, print_findings, print_groups
+    from armscorpus.report.terminal import open_console
+
+    console = open_console()
+    print_groups(console, chosen, SHOWN if wanted.kinds == DISPUTES else None, wanted.language)
+    print_findings(console, findings, wanted.language)
+    return len(chosen) + len(findings)
+
+
+def _groups_of(claims: list[Claim], wanted: Wanted) -> Iterator[tuple[Group, list[Relation]]]:
+    """Yield the groups that have relations that are wanted, with these."""
+    from armscorpus.reconcile import reconcile
+
+    for group in reconcile(claims, language=wanted.language):
+        if group.severity < wanted.least:
+            return
+        relations = [relation for relation in group.relations if wanted.takes(relation)]
+        if relations:
+            yield group, relations
+
+
+def print_timeline(claims: Iterable[Claim], language: Language, limit: int) -> int:
+    """Print the figures of the largest groups over time; return how many groups there are."""
+    from armscorpus.reconcile import reconcile
+    from armscorpus.report.terminal import open_console
+    from armscorpus.report.timelines import print_timelines
+
+    groups = reconcile(claims, language=language)
+    groups.sort(key=lambda group: -len(group.claims))
+    print_timelines(open_console(), groups[:limit], language)
+    return len(groups)

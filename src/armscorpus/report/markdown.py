@@ -1,0 +1,55 @@
+"""Groups of claims as Markdown: a heading, a table of figures and a list of reasons for each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+
+from armscorpus.models import Finding, Relation
+from armscorpus.reconcile import Group
+from armscorpus.report.claims import render_name
+from armscorpus.report.dates import render_period
+from armscorpus.report.exports import markdown_table, markdown_text
+from armscorpus.report.formats import Language
+from armscorpus.report.groups import facts_of, figure_of, source_of
+from armscorpus.report.headlines import headline
+from armscorpus.report.languages import labels_in
+
+COLUMNS = ("claim", "quantity", "period", "source", "article")
+
+
+def write_groups(
+    groups: Iterable[tuple[Group, list[Relation]]], findings: list[Finding], language: Language
+) -> None:
+    """Write groups with the relations given, and what the claims together say, to standard output."""
+    for group, relations in groups:
+        sys.stdout.writelines(_lines(group, relations, language))
+    if findings:
+        sys.stdout.write(f"## {labels_in(language).heading['findings']}\n\n")
+        sys.stdout.writelines(
+            f"- {markdown_text(finding.why)} ({finding.severity})\n" for finding in findings
+        )
+
+
+def _lines(group: Group, relations: list[Relation], language: Language) -> Iterator[str]:
+    labels = labels_in(language)
+    yield f"## {markdown_text(headline(group, language))}\n\n"
+    yield f"{markdown_text(' · '.join(facts_of(group, language)))}\n\n"
+    yield from markdown_table(
+        (labels.heading[column] for column in COLUMNS),
+        (
+            (
+                claim.id,
+                figure_of(claim, language),
+                render_period(claim.period, language),
+                source_of(claim),
+                render_name(claim.article),
+            )
+            for claim in group.claims
+        ),
+    )
+    yield "\n"
+    for relation in relations:
+        kind = labels.relation[relation.relation]
+        yield f"- **{kind}** ({relation.severity}) {markdown_text(relation.why)}\n"
+    yield "\n"
