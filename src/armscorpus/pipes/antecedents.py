@@ -10,7 +10,7 @@ from armscorpus.lexicon.phrases import split_words
 from armscorpus.lexicon.schema import Attributions
 from armscorpus.models import Source
 from armscorpus.pipes.attribution import Attribution, Manner
-from armscorpus.pipes.gazetteer import gazetteer
+from armscorpus.pipes.gazetteer import NameKind, gazetteer
 from armscorpus.pipes.outlets import outlets
 from armscorpus.pipes.reading import Reading
 from armscorpus.pipes.sentences import Sentence
@@ -32,7 +32,7 @@ def is_generic(phrase: SourcePhrase) -> bool:
         plain
         and phrase.last - phrase.first <= 2
         and (phrase.name == phrase.name.lower() or phrase.name.lower() == (phrase.noun or "").lower())
-        and phrase.noun not in _OWN_NAMES
+        and (phrase.noun not in _OWN_NAMES or len(phrase.name.split()) == 1)
         and not (phrase.name.isupper() and find_institution(phrase.name))
     )
 
@@ -54,6 +54,8 @@ class Antecedents:
 
     def of_noun(self, phrase: SourcePhrase, sentence: Sentence) -> Source | SourcePhrase | None:
         """Return the last source that a noun can mean: « le même service » a body, « le ministre » a person."""
+        if phrase.noun in _OWN_NAMES:
+            return self._same_noun(phrase) or self._in_text(phrase, sentence)
         return self._same_noun(phrase) or self._in_text(phrase, sentence) or self._of_kind(phrase)
 
     def _same_noun(self, phrase: SourcePhrase) -> Source | None:
@@ -80,7 +82,8 @@ class Antecedents:
         kinds = load(Attributions).kinds.get(phrase.noun or "", ())
         for earlier in self._sentences_before(sentence):
             for found in _phrases(earlier):
-                if found.noun == phrase.noun and found.person:
+                is_named = found.person or (found.noun in _OWN_NAMES and not is_generic(found))
+                if found.noun == phrase.noun and is_named:
                     return found
                 institution = find_institution(found.acronym or found.name)
                 if institution and institution.kind in kinds:
@@ -159,9 +162,8 @@ def _phrases(sentence: Sentence) -> Iterator[SourcePhrase]:
         lower = words[index].lower
         if words[index].text[:1].isupper() or nouns_of("speaker").find([word.lower for word in words], index):
             phrase = read_source(words, index, stops)
-            is_place = gazetteer().find([word.lower for word in words], index) and not (
-                phrase and phrase.noun
-            )
+            name = gazetteer().find([word.lower for word in words], index)
+            is_place = name and name[1].kind != NameKind.GROUP and not (phrase and phrase.noun)
             if phrase and lower[:1].isalpha() and not is_place:
                 yield phrase
                 index = phrase.last

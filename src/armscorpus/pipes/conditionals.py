@@ -41,6 +41,16 @@ def is_history(scene: Scene, group: VerbGroup, reading: Reading) -> bool:
     return published is not None and bool(ends) and all(end is not None and end < published for end in ends)
 
 
+def is_past_contrast(scene: Scene, first: int, reading: Reading) -> bool:
+    """Whether a figure only tells what was, against what is said of now: « …, contre 21 l'an dernier »."""
+    published, sentence = reference_date(reading.published), scene.sentence
+    if first == 0 or scene.lowers[first - 1] != "contre" or published is None:
+        return False
+    start = scene.words[first].start
+    period = next(iter(reading.periods_in(start, sentence.end)), None)
+    return period is not None and period.end is not None and period.end < published
+
+
 def is_condition(scene: Scene, first: int) -> bool:
     """Whether a figure is what a consequence depends on: « Si Washington livre 200 missiles, Moscou ripostera ».
 

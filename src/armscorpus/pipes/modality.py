@@ -18,7 +18,7 @@ from armscorpus.lexicon.phrases import PhraseTable
 from armscorpus.lexicon.schema import Modalities, ModalPhrases
 from armscorpus.models import Bound, Event, Modality, Statistic
 from armscorpus.pipes.attribution import Attribution, is_denial
-from armscorpus.pipes.conditionals import is_condition, is_history, read_conditional
+from armscorpus.pipes.conditionals import is_condition, is_history, is_past_contrast, read_conditional
 from armscorpus.pipes.layout import words_of
 from armscorpus.pipes.reading import Figure, Reading, reading_of
 from armscorpus.pipes.scene import Scene
@@ -43,7 +43,9 @@ def annotate_modality(doc: Doc) -> Doc:
     """Give each figure of a document its modality."""
     reading = reading_of(doc)
     for figure in reading.figures:
-        found = dict(_signs(reading, figure))
+        found: dict[Modality, str] = {}
+        for modality, rule in _signs(reading, figure):
+            found.setdefault(modality, rule)
         if figure.quantity.equals and not found:
             found = _of_restated(figure, reading.figures)
         elif figure.donor and not found and _passes_on(figure.donor, figure):
@@ -73,6 +75,8 @@ def _signs(reading: Reading, figure: Figure) -> Iterator[tuple[Modality, str]]:
     first, last = words_of(figure)
     if figure.attribution:
         yield from _of_saying(figure.attribution)
+    if is_past_contrast(scene, first, reading):
+        return
     for group in _governors(scene, figure, first, last):
         yield from _of_links(group, figure)
         yield from _of_object(scene, group, figure, first)
@@ -164,6 +168,8 @@ def _of_object(scene: Scene, group: VerbGroup, figure: Figure, first: int) -> It
         yield Modality.PLANNED, "modality.pledge"
     modality = object_modals().get(group.lemma)
     is_object = first < group.first if group.is_passive else first >= group.last
+    if group.negated and group.lemma == "exclure" and is_object:
+        yield Modality.POSSIBLE, "modality.exclure"
     if (
         modality is None
         or not is_object
@@ -178,7 +184,8 @@ def _of_object(scene: Scene, group: VerbGroup, figure: Figure, first: int) -> It
 def _of_negation(
     scene: Scene, group: VerbGroup, figure: Figure, first: int
 ) -> Iterator[tuple[Modality, str]]:
-    if any(modal_verbs().get(link.lemma) == Modality.NEGATED for link in group.links):
+    lemmas = (group.lemma, *(link.lemma for link in group.links))
+    if any(modal_verbs().get(lemma) == Modality.NEGATED for lemma in lemmas):
         return
     if group.negated and _is_denied(scene, group, figure, first):
         yield Modality.NEGATED, "modality.negation"

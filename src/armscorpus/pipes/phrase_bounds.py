@@ -9,7 +9,8 @@ from armscorpus.pipes.vocabulary import grammar
 from armscorpus.pipes.words import Word
 
 _ENDS = frozenset({
-    ",", ";", ":", "»", "«", ")", "(", "“", "”", '"', "–", "—", "!", "?", ".", "…", "s'", "se",
+    ",", ";", ":", "»", "«", ")", "(", "“", "”", '"', "–", "—", "!", "?", ".", "…", "s'", "se", "lui-même",
+    "elle-même", "eux-mêmes", "elles-mêmes",
 })  # fmt: skip
 _BOUNDARIES = frozenset({
     "à", "au", "aux", "sur", "dans", "pour", "par", "en", "vers", "avec", "contre", "et", "ou", "mais", "lors", "sous",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from armscorpus.pipes.attribution import Attribution, Manner
+from armscorpus.pipes.attribution import Attribution, Manner, is_denial
 from armscorpus.pipes.sentences import Sentence
 
 _PAUSES = frozenset({",", "»", "”", '"', "(", "–", "—", ")"})
+_CONTRAST = frozenset({"mais", "pourtant", "tandis", "alors"})
 _APART = frozenset({"dont", "qui", "tandis", "mais"})
 
 
@@ -62,9 +63,12 @@ def _place(attribution: Attribution) -> int:
 def _reaches_on(attribution: Attribution, words: tuple[int, int], lowers: list[str]) -> bool:
     """Whether an attribution before a figure may reach it.
 
-    Not one behind what is said where a relative on its source begins: « …, a lancé X, dont les troupes ont perdu 40 chars ».
+    Not a denial against which something is held (« nie avoir livré 300 obus, mais l'ONU en a compté 40 »); not one behind
+    what is said where a relative on its source begins (« …, a lancé X, dont les troupes ont perdu 40 chars »).
     """
     if _place(attribution) >= words[0]:
+        return False
+    if is_denial(attribution) and not _CONTRAST.isdisjoint(lowers[attribution.last : words[0]]):
         return False
     if attribution.manner != Manner.VERB_AFTER:
         return True

@@ -77,7 +77,7 @@ def read_source(words: Sequence[Word], index: int, stops: frozenset[int]) -> Sou
     """
     last = phrase_end(words, index, stops)
     start = index
-    while start < last and words[start].lower in _ARTICLES:
+    while start < last and words[start].lower in _ARTICLES and not _is_title(words, start):
         start += 1
     if start >= last:
         return None
@@ -86,6 +86,12 @@ def read_source(words: Sequence[Word], index: int, stops: frozenset[int]) -> Sou
         phrase = replace(phrase, is_definite=True)
     phrase = _with_inner_source(words, phrase, stops)
     return _with_acronym(words, phrase)
+
+
+def _is_title(words: Sequence[Word], index: int) -> bool:
+    """Whether an article is part of a name, by its capital within a sentence: « selon La Tribune »."""
+    is_first = index == 0 or not words[index - 1].text[0].isalnum()
+    return not is_first and words[index].text[:1].isupper() and words[index].lower in {"le", "la", "les"}
 
 
 def _named(words: Sequence[Word], start: int, last: int) -> SourcePhrase:

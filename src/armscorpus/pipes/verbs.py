@@ -209,7 +209,10 @@ def _wanted(verb: Form) -> frozenset[Tense]:
 def _candidates(words: Sequence[Word], last: int) -> Iterator[int]:
     """Yield the places where the governed verb may stand: after adverbs, clitics, « à », « de », an insertion."""
     skipped = (
-        grammar().adverbs | grammar().clitics | grammar().pronouns | {"à", "de", "d'", "que", "-t-il", "-il"}
+        grammar().adverbs
+        | grammar().clitics
+        | grammar().pronouns
+        | {"à", "de", "d'", "que", "-t-il", "-il", "ne", "n'", "«", "“", '"'}
     )
     index, limit = last, min(len(words), last + _REACH)
     while index < limit:

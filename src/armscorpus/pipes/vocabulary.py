@@ -38,14 +38,15 @@ def grammar() -> Grammar:
 def verb_forms() -> dict[str, tuple[Form, ...]]:
     """Return the readings of every form of the verbs of the lexicon, by form in lower case."""
     pledges = load(Modalities).pledge.lemmas
-    quoting = load(Attributions).quoting.words
+    attributions = load(Attributions)
     lemmas = {
         *AUXILIARIES,
         *event_verbs(),
         *reporting_verbs(),
         *modal_verbs(),
         *pledges,
-        *quoting,
+        *attributions.quoting.words,
+        *attributions.accusation.words,
         *grammar().verbs,
     }
     forms: dict[str, list[Form]] = {}

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
+from armscorpus.lexicon import load
 from armscorpus.lexicon.institutions import find_institution
+from armscorpus.lexicon.phrases import PhraseTable
+from armscorpus.lexicon.schema import Attributions
 from armscorpus.pipes.catalogue import topic_of
 from armscorpus.pipes.gazetteer import gazetteer
 from armscorpus.pipes.outlets import outlet_at, via_prepositions
@@ -20,6 +24,11 @@ _BREAKS = frozenset({",", ";", ":", "»", "”", ")", "–", "—"})
 _BEFORE_VERB = frozenset(
     {"ne", "n'", "se", "s'", "me", "m'", "y", "en", "lui", "leur", "le", "la", "les", "l'"}
 )
+
+
+@cache
+def _insertions() -> PhraseTable[bool]:
+    return PhraseTable((phrase, True) for phrase in load(Attributions).insertion.words)
 
 
 class Clues:
@@ -65,6 +74,8 @@ class Clues:
             date = next((last for first, last in self.dates if first == index), None)
             if date is not None:
                 index = date
+            elif (inserted := _insertions().find(self.lowers, index)) is not None:
+                index = inserted[0]
             elif self.lowers[index] in grammar().adverbs or self.lowers[index].endswith("ment"):
                 index += 1
             else:

@@ -89,6 +89,8 @@ def _takes_object(clues: Clues, group: VerbGroup) -> bool:
         return True
     if _has_colon(clues, group) or _accuses(clues, group):
         return True
+    if any(other.first == index and other.tense == Tense.INFINITIVE for other in clues.groups):
+        return True
     if clues.lower(index) in grammar().determiners and clues.lower(index + 1) in event_nouns():
         return True
     return reporting_verbs().get(group.lemma, False) and clues.has_figure(
@@ -119,7 +121,7 @@ def _accuses(clues: Clues, group: VerbGroup) -> bool:
     return any(
         other.tense == Tense.INFINITIVE
         and group.last < other.first < group.last + _ACCUSED_REACH
-        and clues.lower(other.first - 1) in {"de", "d'"}
+        and {"de", "d'"}.intersection(clues.lowers[max(0, other.first - 2) : other.first])
         for other in clues.groups
     )
 
