@@ -67,6 +67,9 @@ class Dater:
         """Return the period of the sentence that is about the figure: behind it, before it, or shared behind a list."""
         first, _ = words_of(figure)
         start, end = self._part(scene, first)
+        if _is_whole(figure, scene):
+            verbs = [group.first for group in scene.groups if group.is_finite and group.first > first]
+            end = scene.words[verbs[0]].start if verbs else end
         free = [
             match for match in self.reading.periods_in(start, end) if not self._is_of_statement(match, scene)
         ]
@@ -147,10 +150,13 @@ class Dater:
         return scene.words[start].start, scene.words[end - 1].end
 
     def _next_figure(self, figure: Figure) -> Figure | None:
+        scene = self.reading.scenes[figure.sentence.start]
         return next(
             (
                 other for other in self.reading.figures
-                if other.sentence is figure.sentence and other.span.start >= figure.span.end
+                if other.sentence is figure.sentence
+                and other.span.start >= figure.span.end
+                and not _is_whole(other, scene)
             ),
             None,
         )  # fmt: skip
@@ -359,6 +365,12 @@ def _is_outcome(figure: Figure) -> bool:
         or frame.subject in {"recipient", "things"}
         or figure.event == Event.LOSS
     )
+
+
+def _is_whole(figure: Figure, scene: Scene) -> bool:
+    """Whether a figure only tells of how many: « deux F-16 sur les six promis sont arrivés »."""
+    first, _ = words_of(figure)
+    return scene.lowers[max(0, first - 2) : first] in (["sur", "les"], ["parmi", "les"], ["sur", "la"])
 
 
 def _share_verb(figure: Figure, other: Figure) -> bool:

@@ -18,6 +18,7 @@ from armscorpus.pipes.vocabulary import event_nouns, event_verbs, grammar, repor
 
 _NOUN_REACH = 4  # words back from the figure among which the noun that governs it stands
 _QUOTES = frozenset({"«", "“", '"', "‘"})
+_APART = frozenset({"sur", "dont", "soit", "parmi", "contre"})
 _COPULAS = frozenset({"rester", "demeurer"})  # « 10 000 soldats restent déployés »
 _WHERE = frozenset({"en", "à", "dans", "sur", "chez"})
 _MONEY = frozenset({"paiements", "prix"})
@@ -157,6 +158,9 @@ def find_participles(scene: Scene, figure: Figure, last: int) -> Iterator[Predic
         if group.first < last or group.lemma in _COPULAS:
             continue
         if not group.is_bare or any(lower in {",", ";", ":"} for lower in scene.lowers[last : group.first]):
+            return
+        between = next((other for other, _ in scene.figures if last <= other < group.first), last)
+        if not _APART.isdisjoint(scene.lowers[last:between]):
             return
         yield from _verb(scene, figure, group, "predicate.participle")
 

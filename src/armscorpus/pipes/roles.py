@@ -177,6 +177,27 @@ def find_waiting(scene: Scene, first: int) -> Role | None:
     return None
 
 
+def find_possessor(scene: Scene, predicate: Predicate, first: int) -> Role | None:
+    """Return whose the things are by a possessive: « Le Rwanda retire ses 4 000 soldats »."""
+    group = predicate.group or next((other for other in reversed(scene.groups) if other.last <= first), None)
+    if group is None or scene.lowers[max(0, first - 1) : first] not in (["ses"], ["leurs"]):
+        return None
+    subject = scene.subject_of(group)
+    return Role(subject.party, "party.possessive", subject) if isinstance(subject, Mention) else None
+
+
+def find_headline(scene: Scene, first: int) -> Role | None:
+    """Return the party that a headline puts before a colon: « Cuba : 5 000 combattants envoyés en Russie »."""
+    for mention in scene.mentions[:1]:
+        if (
+            mention.first == 0
+            and scene.lowers[mention.last : mention.last + 1] == [":"]
+            and mention.last < first
+        ):
+            return Role(mention.party, "party.headline", mention)
+    return None
+
+
 def find_admission(scene: Scene, event: Event | None, first: int) -> Role | None:
     """Return who admits a loss, which is his own: « Kiev admet 46 000 morts »."""
     if event != Event.LOSS:
@@ -300,7 +321,7 @@ def _preposition(scene: Scene, predicate: Predicate, mention: Mention) -> str | 
     )
     if direct and (mention.preposition != "de" or _completes(scene, predicate, mention)):
         return mention.preposition
-    if mention.is_actor and (mention.preposition is None or mention.head is not None):
+    if mention.is_actor and (mention.preposition != "de" or mention.head is not None):
         return None
     return scene.preposition_of_place(mention, frozenset(known) - {"de", "en", "par"})
 
@@ -325,6 +346,8 @@ def _completes(scene: Scene, predicate: Predicate, mention: Mention) -> bool:
         before -= 1
     if predicate.group and (predicate.group.last == before + 1 or scene.lowers[before] in predicate.near):
         return True
+    if scene.lowers[before - 1 : before] in (["d'"], ["de"]):  # « 406 millions de dollars d'armes de Russie »
+        before -= 2
     return before == predicate.index or any(first <= before < last for first, last in scene.figures)
 
 

@@ -20,7 +20,9 @@ from armscorpus.pipes.roles import (
     find_contrast,
     find_elliptic_subject,
     find_gapped_subject,
+    find_headline,
     find_owner,
+    find_possessor,
     find_roles,
     find_those_of,
     find_waiting,
@@ -84,14 +86,20 @@ def _of_predicate(layout: Layout, scene: Scene, figure: Figure) -> dict[str, Rol
 
 
 def _of_owner(scene: Scene, figure: Figure, roles: dict[str, Role]) -> dict[str, Role]:
-    """Return whose the things are by an adjective, or who admits their loss."""
+    """Return whose the things are by an adjective, a possessive or a headline, or who admits their loss."""
     first, last = words_of(figure)
     owner = find_owner(scene, figure.event, first, max(scene.sentence.word_at(figure.end), last))
     taken = {role.party for role in roles.values()}
     if owner and owner.party not in taken and not _is_surer(roles.get("supplier"), figure):
         return {"supplier": owner}
-    loser = find_admission(scene, figure.event, first) if "supplier" not in roles else None
-    return {"supplier": loser} if loser else {}
+    if "supplier" in roles:
+        return {}
+    found = find_admission(scene, figure.event, first)
+    if found is None and figure.predicate:
+        found = find_possessor(scene, figure.predicate, first)
+    if found is None and (roles or figure.event not in TWO_SIDED):
+        found = find_headline(scene, first)
+    return {"supplier": found} if found and found.party not in taken else {}
 
 
 def _is_of(predicate: Predicate, scene: Scene, figure: Figure) -> bool:
