@@ -346,9 +346,11 @@ def _completes(scene: Scene, predicate: Predicate, mention: Mention) -> bool:
         before -= 1
     if predicate.group and (predicate.group.last == before + 1 or scene.lowers[before] in predicate.near):
         return True
+    if before == predicate.index:
+        return True
     if scene.lowers[before - 1 : before] in (["d'"], ["de"]):  # « 406 millions de dollars d'armes de Russie »
         before -= 2
-    return before == predicate.index or any(first <= before < last for first, last in scene.figures)
+    return any(first <= before < last for first, last in scene.figures)
 
 
 def _anchor(predicate: Predicate) -> int:
