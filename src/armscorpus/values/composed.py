@@ -10,9 +10,7 @@ from typing import NamedTuple
 
 from armscorpus.models import Noun, PeriodMatch, QuantityMatch, Span
 
-_MARK = "[\u0300-\u036f]"
-_has_mark = re.compile(_MARK).search
-_find_letters: Callable[[str], list[str]] = re.compile(f".{_MARK}*", re.DOTALL).findall
+_find_letters: Callable[[str], list[str]] = re.compile(".[\u0300-\u036f]*", re.DOTALL).findall
 
 
 class Composed(NamedTuple):
@@ -23,8 +21,8 @@ class Composed(NamedTuple):
 
 
 def compose(text: str) -> Composed | None:
-    """Return a text with its letters composed (« e´ » is « é »), or None if it has no mark apart from its letter."""
-    if text.isascii() or not _has_mark(text):
+    """Return a text with its letters composed (« e´ » is « é »), or None if they are already."""
+    if unicodedata.is_normalized("NFC", text):
         return None
     letters = _find_letters(text)
     composed = [unicodedata.normalize("NFC", letter) for letter in letters]

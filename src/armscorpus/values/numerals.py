@@ -93,6 +93,9 @@ def parse_numeral(text: str) -> Decimal | None:
 
 def read_numeral(tokens: Tokens, i: int) -> Numeral | None:
     """Return the number that starts at token `i`, as long as it can be: « 3 millions 200 mille », « deux et demi »."""
+    key = tokens.keys[i]
+    if key not in _first_words() and not key[:1].isdecimal():
+        return None
     if i not in tokens.numerals:
         tokens.numerals[i] = _read_whole(tokens, i)
     return tokens.numerals[i]

@@ -57,6 +57,7 @@ class Phrases(Generic[T]):
                     self._from_left.add(spelling, value)
                     self._from_right.add(reversed(spelling), value)
         self.first_words = frozenset(self._from_left.following)
+        self._last_words = frozenset(self._from_right.following)
 
     def at(self, tokens: Tokens, i: int) -> Found[T] | None:
         """Return the phrase that starts at token `i`."""
@@ -81,7 +82,10 @@ class Phrases(Generic[T]):
 
     def within(self, tokens: Tokens, first: int, last: int) -> Iterator[Found[T]]:
         """Yield the phrases that start and end in these tokens, in order, none inside another."""
-        for i, key in enumerate(tokens.keys[first:last], first):
+        words = tokens.keys[first:last]
+        if self._last_words.isdisjoint(words):
+            return
+        for i, key in enumerate(words, first):
             if (
                 key in self.first_words
                 and i >= first

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from functools import lru_cache
 from typing import NamedTuple
 
 from armscorpus.models import Precision
 
 DAY = dt.timedelta(days=1)
 DAYS_A_WEEK = 7
+SHORTEST_MONTH = 28
 GRAINS = tuple(Precision)
 """The units of the calendar, the finest first."""
 MONTHS = {
@@ -67,6 +69,7 @@ def day_of(year: int, month: int, day: int) -> Days | None:
     return Days(date, date)
 
 
+@lru_cache(maxsize=4096)
 def months_of(year: int, first: int, count: int) -> Days:
     """Return `count` months of a year, from the month numbered `first`."""
     start = dt.date(year, first, 1)
@@ -113,7 +116,8 @@ def shift(day: dt.date, count: int, unit: Precision) -> dt.date:
     """Return the same day `count` units later (earlier if negative), or the last of a shorter month."""
     if unit in MONTHS:
         year, month = divmod(day.year * 12 + day.month - 1 + count * MONTHS[unit], 12)
-        return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+        longest = calendar.monthrange(year, month + 1)[1] if day.day > SHORTEST_MONTH else SHORTEST_MONTH
+        return dt.date(year, month + 1, min(day.day, longest))
     return day + count * (DAYS_A_WEEK if unit is Precision.WEEK else 1) * DAY
 
 
