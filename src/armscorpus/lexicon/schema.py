@@ -131,8 +131,9 @@ class Topic(Entry):
 
 
 class Surroundings(Entry):
-    """Words before or after a number that change what it is."""
+    """Words before or after a number that change what it is; `nouns` do so anywhere in its clause before it."""
 
+    nouns: tuple[str, ...] = ()
     before: tuple[str, ...]
     after: tuple[str, ...]
     examples: tuple[str, ...]

@@ -158,6 +158,8 @@ def _from_use(figure: Figure) -> None:
     is_use = figure.event in _USES and figure.supplier is None
     if is_use and donor and donor.event in {Event.TRANSFER, Event.ORDER} and donor.recipient:
         figure.settle("supplier", donor.recipient, "party.user_of_delivery", implied=True)
+    elif is_use and donor and donor.event == Event.STOCK and donor.supplier:
+        figure.settle("supplier", donor.supplier, "party.user_of_stock", implied=True)
 
 
 def _from_flows(figure: Figure, flows: Sequence[Flow], named: frozenset[str], *, reverse: bool) -> None:

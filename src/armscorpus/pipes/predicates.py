@@ -46,7 +46,7 @@ def _candidates(scene: Scene, figure: Figure, first: int, last: int) -> Iterator
         estimated = (
             [group for group in left if group.is_bare][-1:] if _is_estimate(scene, left, first) else []
         )
-        left = [group for group in left if not group.is_bare] + estimated
+        left = [group for group in left if not group.is_bare or _goes_on(scene, group)] + estimated
         right = [
             group for group in scene.groups
             if group.first >= last and group.is_finite and scene.clauses[group.first] == clause
@@ -74,6 +74,14 @@ def _candidates(scene: Scene, figure: Figure, first: int, last: int) -> Iterator
                 scene, figure, right[0], "predicate.verb_after", is_subject=not right[0].is_passive
             )
         yield from _noun_of_clause(scene, clause, first, last)
+
+
+def _goes_on(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a participle shares the auxiliary of the verb before: « avoir frappé 120 cibles et tué 60 hommes »."""
+    if scene.lowers[max(0, group.first - 1) : group.first] not in (["et"], [","], ["puis"]):
+        return False
+    before = [other for other in scene.groups if other.last < group.first and other.form == Tense.PARTICIPLE]
+    return bool(before) and bool(before[-1].links) and not before[-1].is_passive
 
 
 def _is_partitive(scene: Scene, first: int, last: int, verb: VerbGroup) -> bool:

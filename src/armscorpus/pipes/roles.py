@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from armscorpus.lexicon import load
@@ -20,6 +21,7 @@ _OWNED = frozenset({
     Event.TRANSFER, Event.DEPLOY, Event.LOSS, Event.FIRE, Event.STOCK, Event.PRODUCE, Event.ORDER,
 })  # fmt: skip
 _NOUN_PHRASE = 12  # words of the longest noun phrase in which whose things they are is looked for
+_STATES = frozenset({NameKind.STATE, NameKind.CAPITAL, NameKind.SEAT})
 _OF = frozenset({"de", "du", "des", "d'", "la", "le", "l'", "les"})
 
 
@@ -55,8 +57,39 @@ def find_roles(
             and side not in roles
             and role.party not in {other.party for other in roles.values()}
         ):
-            roles[side] = role
+            roles[side] = _with_partners(scene, role)
     return _with_dative(scene, predicate, salient, roles)
+
+
+def _with_partners(scene: Scene, role: Role) -> Role:
+    """Return a role with the parties coordinated to it: « Paris, Londres et Berlin fourniront 600 missiles »."""
+    if role.mention is None or role.rule == "party.preposition.entre":
+        return role
+    chain = [role.mention]
+    for earlier in reversed([mention for mention in scene.mentions if mention.last <= role.mention.first]):
+        if not _are_coordinated(scene, earlier, chain[0]):
+            break
+        chain.insert(0, earlier)
+    for later in [mention for mention in scene.mentions if mention.first >= role.mention.last]:
+        if not _are_coordinated(scene, chain[-1], later):
+            break
+        chain.append(later)
+    has_and = any("et" in scene.lowers[one.last : other.first] for one, other in pairwise(chain))
+    return role._replace(party=",".join(sorted({mention.party for mention in chain}))) if has_and else role
+
+
+def _are_coordinated(scene: Scene, one: Mention, other: Mention) -> bool:
+    """Whether nothing but a comma, « et » or a repeated preposition stands between two parties."""
+    between = [
+        lower for lower in scene.lowers[one.last : other.first] if lower not in _OF | {"à", "aux", "au"}
+    ]
+    is_alike = (one.is_actor and other.is_actor and one.kind == other.kind) or {
+        one.kind,
+        other.kind,
+    } <= _STATES
+    return (
+        between in ([","], ["et"], [",", "et"]) and is_alike and not (one.is_adjective or other.is_adjective)
+    )
 
 
 def _as_sale(scene: Scene, predicate: Predicate) -> Predicate:

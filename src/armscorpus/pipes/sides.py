@@ -120,7 +120,11 @@ def _reversals() -> PhraseTable[bool]:
 
 def _as_written(scene: Scene, role: Role) -> str:
     """Return the code of a state, and the name of another party as the sentence writes it."""
-    if role.mention is None or role.mention.kind not in {NameKind.GROUP, NameKind.COMPANY}:
+    if (
+        role.mention is None
+        or "," in role.party
+        or role.mention.kind not in {NameKind.GROUP, NameKind.COMPANY}
+    ):
         return role.party
     words = scene.words
     return scene.sentence.source[words[role.mention.name].start : words[role.mention.last - 1].end]

@@ -171,12 +171,15 @@ def _elliptical(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -
     """Return the figure of a bare number, which counts what the figure before it counts."""
     if quantity.bound == Bound.EXACT and _YEAR.fullmatch(quantity.text):
         return None
-    if _UNLICENSED.search(sentence.source[sentence.start : quantity.start]):
+    if _UNLICENSED.search(sentence.source[sentence.start : quantity.start]) or _is_of_price(
+        sentence, quantity
+    ):
         return None
     antecedent = _antecedent(reading, sentence, quantity)
     if antecedent and _is_far(antecedent, sentence, quantity):
         return None
     noun = _noun_of_pronoun(reading, sentence, quantity, antecedent)
+    noun = noun or _noun_of_question(reading, sentence, quantity)
     noun = noun or _noun_of_sentence(sentence, quantity, antecedent)
     if noun:
         return _make(sentence, quantity, TopicMatch((noun,), False, "topic.noun_of_sentence"))
@@ -254,6 +257,14 @@ def _noun_of_pronoun(
     return next((slug for _, slug in reversed(list(topics_in(text)))), None)
 
 
+def _noun_of_question(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> str | None:
+    """Return what a question counts that a number answers: « Combien de soldats sont morts ? Au moins 600 »."""
+    before = reading.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or not before.is_question or quantity.start - sentence.start > _GAP:
+        return None
+    return next((slug for _, slug in topics_in(before.text)), None)
+
+
 def _noun_of_sentence(sentence: Sentence, quantity: QuantityMatch, antecedent: Figure | None) -> str | None:
     """Return the topic that the sentence names where no figure of it does.
 
@@ -294,7 +305,15 @@ def _money(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Fig
 
 def _is_price(sentence: Sentence, quantity: QuantityMatch) -> bool:
     price = load(Topics).price
-    return _is_near(sentence, quantity, _before(price.before), _after(price.after), reach=8)
+    if _is_near(sentence, quantity, _before(price.before), _after(price.after), reach=8):
+        return True
+    return _is_of_price(sentence, quantity)
+
+
+def _is_of_price(sentence: Sentence, quantity: QuantityMatch) -> bool:
+    """Whether the clause of a number speaks of a price: « Le prix d'un obus est passé de 2 000 à 4 000 euros »."""
+    clause = re.split(r"[;:,.]", sentence.source[sentence.start : quantity.start])[-1]
+    return not set(load(Topics).price.nouns).isdisjoint(split_words(clause))
 
 
 def _is_variation(sentence: Sentence, quantity: QuantityMatch) -> bool:
@@ -351,7 +370,7 @@ def _share(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Fig
     if quantity.noun:
         topic = topic_of(quantity.noun.text)
         if topic is None:
-            return None
+            return _share_of_event(reading, sentence, quantity)
         shared = _resolve_weak(reading, sentence, quantity, topic) if topic.weak else topic
         return _make(sentence, quantity, _with_part(shared.slugs[:1], "topic.share")) if shared else None
     before = re.split(r"[;:]", sentence.source[sentence.start : quantity.start])[-1]
@@ -363,6 +382,16 @@ def _share(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Fig
         topics = tuple(slug for slug in antecedent.topics if slug != "part")
         return _make(sentence, quantity, _with_part(topics, "topic.share.ellipsis"), antecedent)
     return _make(sentence, quantity, _with_part((noun,), "topic.share.of_sentence")) if noun else None
+
+
+def _share_of_event(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Figure | None:
+    """Return the figure of a share of what an event noun is about: « 100 missiles, soit un quart de leur stock »."""
+    noun = split_words(quantity.noun.text)[0] if quantity.noun else ""
+    antecedent = _antecedent(reading, sentence, quantity) if noun in event_nouns() else None
+    if antecedent is None or antecedent.sentence is not sentence or _is_money(antecedent.quantity):
+        return None
+    topics = tuple(slug for slug in antecedent.topics if slug != "part")
+    return _make(sentence, quantity, _with_part(topics, "topic.share.of_event"), antecedent)
 
 
 def _with_part(slugs: tuple[str, ...], rule: str) -> TopicMatch:
