@@ -10,12 +10,13 @@ from armscorpus.lexicon.phrases import split_words
 from armscorpus.lexicon.schema import Attributions
 from armscorpus.models import Source
 from armscorpus.pipes.attribution import Attribution, Manner
-from armscorpus.pipes.gazetteer import NameKind, gazetteer
+from armscorpus.pipes.gazetteer import NameKind, find_names, gazetteer
 from armscorpus.pipes.outlets import outlets
 from armscorpus.pipes.reading import Reading
 from armscorpus.pipes.sentences import Sentence
 from armscorpus.pipes.source_phrase import SourcePhrase, nouns_of, read_source
 from armscorpus.pipes.verbs import find_verb_groups
+from armscorpus.pipes.words import read_words
 
 _REACH = 12  # sentences before an anaphor in which its antecedent is looked for
 
@@ -69,11 +70,15 @@ class Antecedents:
         return None
 
     def _of_kind(self, phrase: SourcePhrase) -> Source | None:
-        """Return the last person, or the last body that is no outlet, as the noun wants."""
+        """Return the last person, or the last body that is no outlet, as the noun and its adjective want."""
         wants_person = nouns_of("person").find([phrase.noun or ""], 0) is not None
+        if not (wants_person or phrase.is_anaphoric or phrase.noun in load(Attributions).kinds):
+            return None
+        states = {name.party for name in find_names(read_words(phrase.name))}
         for earlier, source in reversed(self._named):
             is_outlet = outlets().find([word.lower() for word in earlier.name.split()], 0)
-            if earlier.person == wants_person and not is_outlet:
+            is_foreign = bool(states) and source.state is not None and source.state not in states
+            if earlier.person == wants_person and not is_outlet and not is_foreign:
                 return source
         return None
 
@@ -163,7 +168,11 @@ def _phrases(sentence: Sentence) -> Iterator[SourcePhrase]:
         if words[index].text[:1].isupper() or nouns_of("speaker").find([word.lower for word in words], index):
             phrase = read_source(words, index, stops)
             name = gazetteer().find([word.lower for word in words], index)
-            is_place = name and name[1].kind != NameKind.GROUP and not (phrase and phrase.noun)
+            is_place = (
+                name
+                and name[1].kind not in {NameKind.GROUP, NameKind.COMPANY}
+                and not (phrase and phrase.noun)
+            )
             if phrase and lower[:1].isalpha() and not is_place:
                 yield phrase
                 index = phrase.last

@@ -162,12 +162,13 @@ def _is_ability(group: VerbGroup, figure: Figure) -> bool:
 
 def _of_object(scene: Scene, group: VerbGroup, figure: Figure, first: int) -> Iterator[tuple[Modality, str]]:
     """Yield what a verb makes of its object: « prévoit 12 avions », « a suspendu la livraison de 3 500 bombes »."""
-    pledge = load(Modalities).pledge
-    is_pledge = group.lemma in pledge.lemmas and not (group.is_passive and group.lemma in pledge.only_active)
-    if is_pledge and (group.lemma not in pledge.only_money or figure.event == Event.PAY):
-        yield Modality.PLANNED, "modality.pledge"
     modality = object_modals().get(group.lemma)
     is_object = first < group.first if group.is_passive else first >= group.last
+    is_object = is_object or _is_antecedent(scene, group, first)
+    pledge = load(Modalities).pledge
+    is_pledge = group.lemma in pledge.lemmas and not (group.is_passive and group.lemma in pledge.only_active)
+    if is_pledge and is_object and (group.lemma not in pledge.only_money or figure.event == Event.PAY):
+        yield Modality.PLANNED, "modality.pledge"
     if group.negated and group.lemma == "exclure" and is_object:
         yield Modality.POSSIBLE, "modality.exclure"
     if (
@@ -179,6 +180,12 @@ def _of_object(scene: Scene, group: VerbGroup, figure: Figure, first: int) -> It
         return
     if modality == Modality.NEGATED or figure.event not in {Event.FIRE, Event.LOSS}:
         yield modality, f"modality.{group.lemma}"
+
+
+def _is_antecedent(scene: Scene, group: VerbGroup, first: int) -> bool:
+    """Whether a relative pronoun makes the figure the object of a verb: « les 49 chars que l'Australie a promis »."""
+    start = scene.clauses.index(scene.clauses[group.first])
+    return first < start and scene.lowers[start] in {"que", "qu'"}
 
 
 def _of_negation(

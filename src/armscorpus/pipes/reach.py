@@ -49,6 +49,7 @@ def _from_other_part(
     closing = [
         other for other in attributions
         if other.last >= len(lowers) - 1 and other.first >= words[1] and lowers[other.first - 1] == ","
+        and lowers[other.first - 2] not in {"»", "”", '"'}
     ]  # fmt: skip
     return closing[0] if len(attributions) == 1 and closing else None
 

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from armscorpus.lexicon.phrases import WORD
 from armscorpus.pipes.verbs import VerbGroup, find_verb_groups
-from armscorpus.pipes.words import Word
+from armscorpus.pipes.words import Word, read_words
 
 
 @dataclass(eq=False)
@@ -30,10 +29,7 @@ class Sentence:
     @cached_property
     def words(self) -> list[Word]:
         """The words and the punctuation, whatever the tokens of the document are."""
-        return [
-            Word(match.start(), match.end(), match[0], match[0].lower().replace("’", "'"))
-            for match in WORD.finditer(self.source, self.start, self.end)
-        ]
+        return read_words(self.source, self.start, self.end)
 
     def groups(self, opaque: frozenset[int]) -> list[VerbGroup]:
         """Return the verb groups, none of which is looked for at the indexes in `opaque`; kept for the next stage."""

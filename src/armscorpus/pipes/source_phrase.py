@@ -10,14 +10,14 @@ from armscorpus.lexicon import load
 from armscorpus.lexicon.inflection import plural
 from armscorpus.lexicon.phrases import PhraseTable
 from armscorpus.lexicon.schema import Attributions
-from armscorpus.pipes.gazetteer import gazetteer
+from armscorpus.pipes.gazetteer import NameKind, gazetteer
 from armscorpus.pipes.outlets import outlets
 from armscorpus.pipes.phrase_bounds import phrase_end
 from armscorpus.pipes.words import Word, text_of
 
 _ARTICLES = frozenset({
     "le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "ce", "cet", "cette", "ces", "son", "sa", "ses",
-    "au", "aux", "certains", "certaines", "leur", "leurs",
+    "au", "aux", "certains", "certaines", "leur", "leurs", "nos", "notre", "vos", "votre",
 })  # fmt: skip
 _QUANTIFIERS = frozenset(
     {"plusieurs", "quelques", "deux", "trois", "quatre", "divers", "diverses", "différents", "nombreux"}
@@ -106,7 +106,7 @@ def _named(words: Sequence[Word], start: int, last: int) -> SourcePhrase:
         anaphoric = False
     elif anaphoric and noun is None:
         noun = words[start].lower
-    body = _body_in(words, start, last, described=noun is not None)
+    body = _body_in(words, start, last, head[0] if head and at == start else None)
     if body:
         return SourcePhrase(start, last, text_of(words, *body), False, noun, None, anaphoric)
     person = _person_in(words, start, last, described=noun is not None)
@@ -144,13 +144,12 @@ def _person_in(words: Sequence[Word], start: int, last: int, *, described: bool)
 _NOUNS_OF_NAMES = frozenset({"université", "fondation", "école", "hôpital"})
 
 
-def _body_in(words: Sequence[Word], start: int, last: int, *, described: bool) -> tuple[int, int] | None:
+def _body_in(words: Sequence[Word], start: int, last: int, first: int | None) -> tuple[int, int] | None:
     """Return the proper name that follows the kind of body at once.
 
     For example « le collectif Conflict Monitor », « l'ONG Acled ».
     """
-    first = start + 1
-    if not described or first >= last or nouns_of("person").find([words[start].lower], 0):
+    if first is None or first >= last or nouns_of("person").find([words[start].lower], 0):
         return None
     if words[start].lower in _NOUNS_OF_NAMES:
         return (start, last)
@@ -166,7 +165,8 @@ def _body_in(words: Sequence[Word], start: int, last: int, *, described: bool) -
         or names[0].lower in _PARTICLES
     ):
         return None
-    return (first, last) if gazetteer().find(_lowers(words), first) is None else None
+    party = gazetteer().find(_lowers(words), first)
+    return (first, last) if party is None or party[1].kind in {NameKind.GROUP, NameKind.COMPANY} else None
 
 
 def _is_person_name(words: Sequence[Word], first: int, last: int, *, single: bool = False) -> bool:

@@ -128,7 +128,8 @@ class _Sources:
         """Give the figures of the sentence before their origin, which this one names."""
         before = next(self.reading.sentences_before(sentence), None)
         for figure in self.figures.get(before.start, ()) if before else ():
-            if figure.source is None:
+            own = figure.attribution
+            if figure.source is None or (own and is_about_itself(own)):
                 figure.settle("source", source, f"source.{attribution.manner}")
 
     def _source(self, attribution: Attribution) -> Source | None:

@@ -22,8 +22,11 @@ from armscorpus.pipes.words import Word
 QUOTES = frozenset({"«", "»", "“", "”", '"'})
 _BREAKS = frozenset({",", ";", ":", "»", "”", ")", "–", "—"})
 _BEFORE_VERB = frozenset(
-    {"ne", "n'", "se", "s'", "me", "m'", "y", "en", "lui", "leur", "le", "la", "les", "l'"}
+    {"ne", "n'", "se", "s'", "me", "m'", "y", "en", "lui", "leur", "le", "la", "les", "l'", "nous", "vous"}
 )
+
+
+_BEHIND_PARTICIPLE = frozenset({"par", "sur", "à", "au", "en", "de", "du", "dans"})
 
 
 @cache
@@ -111,6 +114,14 @@ class Clues:
         if source.person or source.is_anaphoric or source.is_latter or source.acronym or source.noun:
             return True
         start = source.first
+        if source.name[:1].isupper() and not self.words[start].text[:1].isupper():
+            return True
+        if (
+            start == 0
+            and self.lowers[0].endswith(("é", "ée", "és", "ées"))
+            and self.lower(1) in _BEHIND_PARTICIPLE
+        ):
+            return False
         if self.words[start].text[:1].isupper() and (start or not gazetteer().find(self.lowers, start)):
             return self.lowers[start] not in grammar().pronouns
         named = gazetteer().find(self.lowers, start)
@@ -186,3 +197,21 @@ class Clues:
         """Whether a figure begins between two words."""
         end = len(self.words) if last is None else last
         return any(first <= start < end for start, _ in self.figures)
+
+
+@cache
+def _idioms() -> frozenset[tuple[str, str]]:
+    verbs = (lemma for entry in load(Attributions).verb for lemma in entry.lemmas)
+    return frozenset((verb, noun) for verb, _, noun in (lemma.partition(" ") for lemma in verbs) if noun)
+
+
+def idiom_end(clues: Clues, group: VerbGroup) -> int | None:
+    """Return the index after a verb that says with another word; None where it does not.
+
+    For example « fait état de 300 », « a fait savoir le ministère », « en est à 4 350 ».
+    """
+    if group.lemma == "être" and clues.lower(group.first - 1) == "en":
+        return group.last if clues.lower(group.last) == "à" else None
+    if (group.lemma, clues.lower(group.last)) in _idioms():
+        return group.last + 1
+    return group.last if any((link.lemma, group.lemma) in _idioms() for link in group.links) else None

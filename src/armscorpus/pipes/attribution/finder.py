@@ -56,6 +56,12 @@ def _with_via(clues: Clues, attribution: Attribution, is_first: bool) -> Attribu
         name = read_outlets(clues.words, clues.after_dates(opened)) if opened else None
         if name:
             return replace(attribution, via=name[1], last=max(attribution.last, name[0]))
+    behind = attribution.last
+    if clues.lower(behind) == "," and clues.lower(behind + 1) in {"dont", "que", "qu'"}:
+        # « d'après la DIA, dont le Washington Post a consulté une note »
+        name = read_outlets(clues.words, behind + 2)
+        if name:
+            return replace(attribution, via=name[1], last=name[0])
     frame = _framing_outlet(clues) if is_first else None
     return replace(attribution, via=frame) if frame else _with_origin(clues, attribution)
 

@@ -36,6 +36,7 @@ def find_by_words(clues: Clues) -> Iterator[Attribution]:
     yield from _by_conclusion(clues)
     yield from _by_origin(clues)
     yield from _by_label(clues)
+    yield from _by_parenthesis(clues)
     yield from _by_cleft(clues)
     yield from _by_colon(clues)
 
@@ -168,8 +169,33 @@ def _by_label(clues: Clues) -> Iterator[Attribution]:
                 yield Attribution(clues.sentence, first, source.last, Manner.PREPOSITION, source)
 
 
+def _by_parenthesis(clues: Clues) -> Iterator[Attribution]:
+    """Yield the source in parentheses with which a sentence closes: « 74 avions détectés (ministère de la Défense) »."""
+    end = len(clues.lowers) - (clues.lowers[-1:] == ["."])
+    if clues.lower(end - 1) != ")" or "(" not in clues.lowers:
+        return
+    start = end - 1 - clues.lowers[end - 1 :: -1].index("(") + 1
+    source = clues.source_at(start)
+    if source is None or source.last != end - 1 or start < 2:
+        return
+    is_known = find_institution(source.name) is not None or source.noun is not None
+    if is_known and not _abbreviates(clues, source, start - 1):
+        yield Attribution(clues.sentence, start - 1, end, Manner.PREPOSITION, source)
+
+
+def _abbreviates(clues: Clues, source: SourcePhrase, index: int) -> bool:
+    """Whether a name in parentheses is only the acronym of what precedes: « Organisation mondiale de la santé (OMS) »."""
+    if not source.name.isupper() and len(source.name.split()) > 1:
+        return False
+    long_form = find_institution(" ".join(word.text for word in clues.words[max(0, index - 6) : index]))
+    if long_form is not None and long_form == find_institution(source.name):
+        return True
+    initials = iter([word.lower[0] for word in clues.words[max(0, index - 10) : index]])
+    return all(letter in initials for letter in source.name.lower() if letter.isalnum())
+
+
 def _by_cleft(clues: Clues) -> Iterator[Attribution]:
-    """Yield who is said to say it: « c'est l'Élysée qui l'affirme »."""
+    """Yield who is said to say it: « c'est l'Élysée qui l'affirme »; alone, of the sentence before."""
     for group in clues.groups:
         if group.lemma not in reporting_verbs() or clues.lower(group.first - 2) != "qui":
             continue
@@ -178,7 +204,8 @@ def _by_cleft(clues: Clues) -> Iterator[Attribution]:
             start -= 1
         source = clues.source_at(start + 1) if start > 0 else None
         if source and source.last == group.first - 2:
-            yield Attribution(clues.sentence, start - 1, group.last, Manner.PREPOSITION, source, None, group)
+            manner = Manner.PREPOSITION if clues.figures else Manner.ORIGIN
+            yield Attribution(clues.sentence, start - 1, group.last, manner, source, None, group)
 
 
 def _by_colon(clues: Clues) -> Iterator[Attribution]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import Attributions
-from armscorpus.pipes.attribution.clues import QUOTES, Clues
+from armscorpus.pipes.attribution.clues import QUOTES, Clues, idiom_end
 from armscorpus.pipes.attribution.record import Attribution, Manner, denies
 from armscorpus.pipes.source_phrase import SourcePhrase, read_source
 from armscorpus.pipes.verbs import VerbGroup
@@ -26,7 +26,7 @@ def find_after(clues: Clues, group: VerbGroup) -> Attribution | None:
     start = _start(clues, group)
     if start and clues.lowers[start - 1] not in _BEFORE:
         return None
-    source = clues.source_at(clues.after_audience(group.last))
+    source = clues.source_at(clues.after_audience(idiom_end(clues, group) or group.last))
     if source is None or not (clues.can_speak(source) or _is_described(clues, group)):
         return None
     source = clues.with_person(source)
@@ -39,6 +39,7 @@ def _may_say(clues: Clues, group: VerbGroup) -> bool:
     return (
         group.lemma in reporting_verbs()
         or group.lemma in load(Attributions).quoting.words
+        or idiom_end(clues, group) is not None
         or denies(group)
         or _closes_quotation(clues, group)
     )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from armscorpus.lexicon import load
 from armscorpus.lexicon.inflection import Tense
 from armscorpus.lexicon.institutions import find_institution
 from armscorpus.lexicon.phrases import split_words
 from armscorpus.lexicon.schema import Attributions
-from armscorpus.pipes.attribution.clues import QUOTES, Clues
+from armscorpus.pipes.attribution.clues import QUOTES, Clues, idiom_end
 from armscorpus.pipes.attribution.prepositions import OBSERVERS, openers
 from armscorpus.pipes.attribution.record import Attribution, Manner, denies
 from armscorpus.pipes.outlets import via_frames, via_openers
@@ -29,7 +27,7 @@ def find_before(clues: Clues, group: VerbGroup, earlier: Attribution | None) -> 
 
     `earlier` is the last such attribution: a verb without a subject shares the one of the verb before.
     """
-    if not (_speaks(group) or idiom_of(clues, group)) or not _takes_object(clues, group):
+    if not (_speaks(group) or idiom_end(clues, group) is not None) or not _takes_object(clues, group):
         return None
     if clues.lower(group.first - 1) in {"dont", "que", "qu'"}:
         return _relative(clues, group)
@@ -62,25 +60,12 @@ def _accusations() -> tuple[str, ...]:
     return load(Attributions).accusation.words
 
 
-@cache
-def _idioms() -> frozenset[tuple[str, str]]:
-    verbs = (lemma for entry in load(Attributions).verb for lemma in entry.lemmas)
-    return frozenset((verb, noun) for verb, _, noun in (lemma.partition(" ") for lemma in verbs) if noun)
-
-
-def idiom_of(clues: Clues, group: VerbGroup) -> bool:
-    """Whether a verb says with another word: « fait état de 300 », « en est à 4 350 »."""
-    if group.lemma == "être" and clues.lower(group.first - 1) == "en":
-        return clues.lower(group.last) == "à"
-    return (group.lemma, clues.lower(group.last)) in _idioms()
-
-
 def _takes_object(clues: Clues, group: VerbGroup) -> bool:
     """Whether what follows is said: « que », a colon, an infinitive, a noun of an event, or the figure itself."""
     if (
         any(link.lemma in reporting_verbs() for link in group.links)
         or denies(group)
-        or idiom_of(clues, group)
+        or idiom_end(clues, group) is not None
     ):
         return True
     index = clues.after_dates(group.last)
@@ -212,6 +197,9 @@ def _may_act(group: VerbGroup) -> bool:
     """Whether a verb of saying may as well tell an event: « compte », « annonce »."""
     if group.lemma in _ACTING:
         return True
+    # « Tsahal en a compté 591 » counts, « le Hezbollah compte 591 chars » has.
+    if group.lemma == "compter" and group.form == Tense.PARTICIPLE:
+        return False
     return group.lemma in reporting_verbs() and group.lemma in event_verbs()
 
 
