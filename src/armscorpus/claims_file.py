@@ -1,4 +1,4 @@
-"""Claims and relations as JSON Lines: one claim per line, or one annotated article per line with its claims.
+"""Claims, relations and judgements as JSON Lines: one claim per line, or one annotated article per line with its claims.
 
 A claim line holds the fields of `models.Claim` without `evidence`, as `armscorpus extract --format jsonl`
 prints them. An article line holds `article` (its file name), `published` and `claims`; the ids of those
@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from armscorpus.errors import ClaimsError
-from armscorpus.models import ArticleRef, Claim, Record, Relation
+from armscorpus.models import ArticleRef, Claim, Judgement, Record, Relation
 
 ID_LENGTH = 16
 """Hexadecimal digits of an id that is made here."""
@@ -41,16 +41,32 @@ def read_claims(path: Path) -> list[Claim]:
 
     Raises ClaimsError with the line and the reason; the line is 0 where the file itself cannot be read.
     """
+    return [claim for number, line in _lines(path) for claim in _parse_line(path, number, line)]
+
+
+def read_judgements(path: Path) -> list[Judgement]:
+    """Return the judgements of a JSON Lines file, in its order; raises ClaimsError as `read_claims` does."""
+    judgements = []
+    for number, line in _lines(path):
+        try:
+            judgements.append(Judgement.model_validate_json(line))
+        except ValidationError as error:
+            raise ClaimsError(path, number, _first_error(error)) from error
+    return judgements
+
+
+def judgement_line(judgement: Judgement) -> dict[str, Any]:
+    """Return a judgement as the JSON object of its line."""
+    return judgement.model_dump(mode="json")
+
+
+def _lines(path: Path) -> list[tuple[int, str]]:
+    """Return the lines of a file that are not blank, with their numbers."""
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise ClaimsError(path, 0, getattr(error, "strerror", None) or str(error)) from error
-    return [
-        claim
-        for number, line in enumerate(lines, 1)
-        if line.strip()
-        for claim in _parse_line(path, number, line)
-    ]
+    return [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
 
 
 def claim_line(claim: Claim) -> dict[str, Any]:

@@ -38,3 +38,7 @@ class ClaimsError(ArmscorpusError):
         self.path = str(path)
         self.line = line
         self.reason = reason
+
+
+class JudgementError(ArmscorpusError):
+    """A judgement that cannot be made or applied: the claim and the reason."""

@@ -10,9 +10,9 @@ import datetime as dt
 import hashlib
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, PlainSerializer, model_validator
 
 
 class Record(BaseModel):
@@ -357,3 +357,48 @@ class Finding(Record):
     claims: tuple[Claim, ...] = Field(min_length=1)
     why: str
     severity: float = Field(ge=0, le=1)
+
+
+class Decision(StrEnum):
+    """What a person decides: of one claim, or of how two claims stand to each other."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CORRECT = "correct"
+    SAME = "same"
+    DIFFERENT = "different"
+    AGREEMENT = "agreement"
+    REFINEMENT = "refinement"
+    ECHO = "echo"
+    REVISION = "revision"
+    EVOLUTION = "evolution"
+    DIVERGENCE = "divergence"
+    CONFLICT = "conflict"
+    WITHDRAWN = "withdrawn"
+
+
+class Judgement(Record):
+    """What a person decided about one claim or two; it outlives extraction and overrides the rules.
+
+    `claims` are the ids, sorted. `corrections` are the fields of a claim that were wrong, by their path in JSON
+    (`period.end`), with what is right. `decided` is in UTC. Of several about the same claims the latest holds.
+    """
+
+    claims: tuple[str, ...] = Field(min_length=1, max_length=2)
+    decision: Decision
+    corrections: dict[str, JsonValue] = {}
+    note: str | None = None
+    author: str
+    decided: dt.datetime
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        """Refuse a decision for the wrong number of claims, and corrections where nothing is corrected."""
+        of_one = self.decision in {Decision.ACCEPT, Decision.REJECT, Decision.CORRECT}
+        if self.decision is not Decision.WITHDRAWN and of_one != (len(self.claims) == 1):
+            raise ValueError(f"{self.decision} is not said of {len(self.claims)} claims")
+        if self.claims != tuple(sorted(set(self.claims))):
+            raise ValueError("the ids of two claims are sorted, and differ")
+        if bool(self.corrections) != (self.decision is Decision.CORRECT):
+            raise ValueError("a correction, and nothing else, says what is right")
+        return self

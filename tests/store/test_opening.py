@@ -75,6 +75,7 @@ class TestOpen:
         with open_store(address) as store:
             add(store, article, make_claim(article, source=Source(name="NIS")))
         execute(address, "ALTER TABLE claims DROP COLUMN source_details")
+        execute(address, "DROP TABLE judgements")
         execute(address, "UPDATE armscorpus_schema SET version = 1")
         later = make_article("later.md", "300 obus")
         with open_store(address) as store:

@@ -132,6 +132,7 @@ class TestSharing:
             "articles",
             "claim_topics",
             "claims",
+            "judgements",
         ]
 
     def test_two_schemas_are_two_stores(self, server: Server) -> None:

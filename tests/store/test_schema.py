@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from armscorpus.store import open_store
-from armscorpus.store.schema import article_paths, articles, claim_topics, claims
+from armscorpus.store.schema import article_paths, articles, claim_topics, claims, judgements
 from tests.store.cases import NIS, add, fetch, make_article, make_claim, make_quantity
 
 
@@ -20,7 +20,7 @@ def test_the_package_is_imported_without_sqlalchemy() -> None:
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
-DOCUMENTED = (articles, article_paths, claims, claim_topics)
+DOCUMENTED = (articles, article_paths, claims, claim_topics, judgements)
 EXPECTED: list[list[tuple[object, ...]]] = [
     [("AFP", "2024-11", "2 millions", 2_000_000, 2_000_000, NIS.name)],
     [(make_article().id, 2)],

@@ -22,7 +22,7 @@ from armscorpus.cli.options import (
 from armscorpus.report.formats import Format, Language
 
 if TYPE_CHECKING:
-    from armscorpus.models import Claim
+    from armscorpus.models import Claim, Judgement
 
 ClaimsOption = Annotated[
     Path | None,
@@ -60,8 +60,8 @@ def conflicts(
     kinds = frozenset(map(RelationKind, relation or ())) or (
         frozenset(RelationKind) if everything else DISPUTES
     )
-    compared = _read(claims, store, topic, party, since)
-    if not print_comparison(compared, output, Wanted(kinds, min_severity, lang)):
+    compared, decided = _read(claims, store, topic, party, since)
+    if not print_comparison(compared, output, Wanted(kinds, min_severity, lang, decided)):
         tell(f"armscorpus: {len(compared)} claims, none of which disagree")
 
 
@@ -77,21 +77,23 @@ def timeline(
     """Plot figures with their intervals over time."""
     from armscorpus.report.output import print_timeline
 
-    if not print_timeline(_read(claims, store, topic, party, since), lang, limit):
+    compared, decided = _read(claims, store, topic, party, since)
+    if not print_timeline(compared, decided, lang, limit):
         tell("armscorpus: no claim meets these conditions")
 
 
 def _read(
     path: Path | None, address: str, topic: str | None, party: str | None, since: dt.date | None
-) -> list[Claim]:
+) -> tuple[list[Claim], tuple[Judgement, ...]]:
+    """Return the claims of a file, or those of a store with what people decided about them."""
     if path is not None:
         from armscorpus.claims_file import read_claims
 
-        return [claim for claim in read_claims(path) if _meets(claim, topic, party, since)]
+        return [claim for claim in read_claims(path) if _meets(claim, topic, party, since)], ()
     from armscorpus.store import open_store
 
     with open_store(address, must_exist=True) as opened:
-        return list(opened.claims(topic=topic, party=party, since=since))
+        return list(opened.claims(topic=topic, party=party, since=since)), tuple(opened.judgements())
 
 
 def _meets(claim: Claim, topic: str | None, party: str | None, since: dt.date | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from armscorpus.lexicon.table import Table
-from armscorpus.models import Event, Modality, Rate, RelationKind, SourceKind, Statistic
+from armscorpus.models import Decision, Event, Modality, Rate, RelationKind, SourceKind, Statistic
 
 
 class Labels(Table):
@@ -19,4 +19,5 @@ class Labels(Table):
     modality: dict[Modality, str]
     relation: dict[RelationKind, str]
     role: dict[str, str]
+    decision: dict[Decision, str]
     source_kind: dict[SourceKind, str]

@@ -15,10 +15,11 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from armscorpus.models import RelationKind
+from armscorpus.models import Judgement, RelationKind
+from armscorpus.reconcile.judgements import Decided, verdict_of
 from armscorpus.reconcile.pair import Pair, Verdict
 from armscorpus.reconcile.reading import Reading
-from armscorpus.reconcile.relations import RULES_OF_GROUP, judge
+from armscorpus.reconcile.relations import RULES, RULES_OF_GROUP, RULES_OF_ONE_SUBJECT, judge
 from armscorpus.reconcile.rules_of_subject import one_voice
 from armscorpus.reconcile.severity import severity_of
 
@@ -27,6 +28,8 @@ FEW = 24
 
 NEIGHBOURS = 8
 """With how many clusters, by size and by time, each one is compared where there are more; and extremes."""
+
+NONE_DECIDED: Decided = {}
 
 _DISPUTES = frozenset({RelationKind.CONFLICT, RelationKind.DIVERGENCE})
 
@@ -43,39 +46,58 @@ class Tie(NamedTuple):
     severity: float
 
 
-def every_tie(readings: list[Reading]) -> Iterator[Tie]:
+def every_tie(readings: list[Reading], decided: Decided) -> Iterator[Tie]:
     """Yield the ties between every two claims of a group, but for `unrelated`."""
-    yield from _standing(combinations(readings, 2), siblings_of(readings))
+    yield from _standing(combinations(readings, 2), siblings_of(readings), decided)
 
 
-def ties_of_clusters(clusters: list[list[Reading]], siblings: Siblings) -> Iterator[Tie]:
+def ties_of_clusters(clusters: list[list[Reading]], siblings: Siblings, decided: Decided) -> Iterator[Tie]:
     """Yield the ties between clusters of claims that are alike."""
     pairs = (pair for mine, other in _near(clusters) for pair in _speakers(mine, other))
-    yield from _standing(pairs, siblings)
+    yield from _standing(pairs, siblings, decided)
 
 
-def ties_within(clusters: list[list[Reading]], siblings: Siblings) -> Iterator[Tie]:
+def ties_within(clusters: list[list[Reading]], siblings: Siblings, decided: Decided) -> Iterator[Tie]:
     """Yield the ties between the first claim of each cluster and the others."""
     pairs = ((first, other) for first, *others in clusters for other in others)
-    yield from _standing(pairs, siblings)
+    yield from _standing(pairs, siblings, decided)
 
 
-def clusters_of(readings: Iterable[Reading]) -> list[list[Reading]]:
-    """Return readings by likeness: figure, modality, dates, parties and part, whatever the source."""
+def clusters_of(readings: Iterable[Reading], decided: Decided = NONE_DECIDED) -> list[list[Reading]]:
+    """Return readings by likeness: figure, modality, dates, parties and part, whatever the source.
+
+    A claim that a person has judged with another one speaks for itself.
+    """
+    judged = frozenset(claim for pair in decided for claim in pair)
     alike: dict[object, list[Reading]] = defaultdict(list)
     for reading in readings:
-        alike[reading.likeness].append(reading)
+        alone = reading.claim.id if reading.claim.id in judged else None
+        alike[reading.likeness, alone].append(reading)
     return list(alike.values())
 
 
-def _standing(pairs: Iterable[tuple[Reading, Reading]], siblings: Siblings) -> Iterator[Tie]:
+def _standing(
+    pairs: Iterable[tuple[Reading, Reading]], siblings: Siblings, decided: Decided
+) -> Iterator[Tie]:
     for first, second in pairs:
         pair = Pair(first, second)
-        verdict = judge(pair, RULES_OF_GROUP)
+        judgement = decided.get(frozenset((first.claim.id, second.claim.id))) if decided else None
+        verdict = _judge(pair) if judgement is None else _as_decided(pair, judgement)
         if verdict.relation is RelationKind.UNRELATED:
             continue
-        if verdict.relation not in _DISPUTES or not _is_outdone(pair, siblings):
+        is_settled = judgement is not None or verdict.relation not in _DISPUTES
+        if is_settled or not _is_outdone(pair, siblings):
             yield Tie(pair.a, pair.b, verdict, severity_of(pair, verdict))
+
+
+def _judge(pair: Pair) -> Verdict:
+    is_one_block = pair.a.subject.block == pair.b.subject.block
+    return judge(pair, RULES_OF_GROUP if is_one_block else RULES)
+
+
+def _as_decided(pair: Pair, judgement: Judgement) -> Verdict:
+    """Return what a person decided; of the same thing, what the rules say that do not ask whether it is."""
+    return verdict_of(judgement) or judge(pair, RULES_OF_ONE_SUBJECT)
 
 
 def _is_outdone(pair: Pair, siblings: Siblings) -> bool:

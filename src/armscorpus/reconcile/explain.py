@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from armscorpus.models import Claim
+from armscorpus.reconcile.judgements import JUDGED
 from armscorpus.reconcile.pair import Pair, Verdict
 from armscorpus.reconcile.wording import Wording
 
 
 def explain(pair: Pair, verdict: Verdict, words: Wording) -> str:
     """Return the reason of a verdict; raises KeyError if the lexicon has no sentence for its rule."""
-    return words.reasons.rule[verdict.rule].format_map(_Places(pair, verdict, words))
+    is_rule = verdict.rule != JUDGED
+    template = words.reasons.rule[verdict.rule] if is_rule else words.reasons.word[JUDGED]
+    return template.format_map(_Places(pair, verdict, words))
 
 
 class _Places(dict[str, str]):

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from armscorpus.models import Claim
+from armscorpus.reconcile.judgements import Decided
 from armscorpus.reconcile.reading import Reading, reading_of
 from armscorpus.reconcile.scope import silent_facets
 
@@ -147,3 +148,20 @@ def _marks(reading: Reading) -> dict[object, int]:
 def _figure(reading: Reading) -> object:
     quantity = reading.claim.quantity
     return quantity.value if quantity.value is not None else (quantity.low, quantity.high), quantity.per
+
+
+def join_related(groups: list[list[Reading]], decided: Decided) -> list[list[Reading]]:
+    """Return groups in which two claims that a person relates are together: that of the smaller group moves."""
+    home = {reading.claim.id: index for index, group in enumerate(groups) for reading in group}
+    joined = [list(group) for group in groups]
+    for pair in sorted(map(sorted, (pair for pair, told in decided.items() if told.decision != "different"))):
+        first, second = sorted(
+            pair, key=lambda claim: (-len(joined[home[claim]]) if claim in home else 0, claim)
+        )
+        if first not in home or second not in home or home[first] == home[second]:
+            continue
+        moving = next(reading for reading in joined[home[second]] if reading.claim.id == second)
+        joined[home[second]].remove(moving)
+        joined[home[first]].append(moving)
+        home[second] = home[first]
+    return [sorted(group, key=lambda reading: reading.order) for group in joined if group]

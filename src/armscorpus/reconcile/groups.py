@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from armscorpus.models import Claim, Modality, Rate, Relation, RelationKind
+from armscorpus.models import Claim, Judgement, Modality, Rate, Relation, RelationKind
 from armscorpus.reconcile.comparisons import (
+    NONE_DECIDED,
     Tie,
     clusters_of,
     every_tie,
@@ -16,8 +17,9 @@ from armscorpus.reconcile.comparisons import (
 )
 from armscorpus.reconcile.consensus import Consensus, consensus_of, independent_sources
 from armscorpus.reconcile.conversions import converted_amounts
-from armscorpus.reconcile.gathering import gather
+from armscorpus.reconcile.gathering import gather, join_related
 from armscorpus.reconcile.intervals import Interval
+from armscorpus.reconcile.judgements import Decided, apply_judgements, decided_pairs
 from armscorpus.reconcile.labels import label_of
 from armscorpus.reconcile.lazily import lazily
 from armscorpus.reconcile.pair import Pair
@@ -34,11 +36,11 @@ class Group:
     `claims` is never empty. `severity` is that of the most severe relation, 0 without any.
     """
 
-    def __init__(self, readings: list[Reading], words: Wording) -> None:
-        self._readings, self._words = readings, words
+    def __init__(self, readings: list[Reading], words: Wording, decided: Decided = NONE_DECIDED) -> None:
+        self._readings, self._words, self._decided = readings, words, decided
         self._siblings = siblings_of(readings)
-        self._clusters = clusters_of(readings)
-        self._ties = list(ties_of_clusters(self._clusters, self._siblings))
+        self._clusters = clusters_of(readings, decided)
+        self._ties = list(ties_of_clusters(self._clusters, self._siblings, decided))
         self.severity = max((tie.severity for tie in self._ties), default=0.0)
 
     def __repr__(self) -> str:
@@ -72,7 +74,7 @@ class Group:
         Of claims that are alike in figure, dates and part, one speaks for all, and the others are related to the
         first of them alone.
         """
-        ties = [*self._ties, *ties_within(self._clusters, self._siblings)]
+        ties = [*self._ties, *ties_within(self._clusters, self._siblings, self._decided)]
         return tuple(_explained(tie, self._words) for tie in sorted(ties, key=lambda tie: -tie.severity))
 
     @lazily
@@ -118,27 +120,43 @@ class Group:
         return next(affirmed, None)
 
 
-def reconcile(claims: Iterable[Claim], *, language: str = FRENCH) -> list[Group]:
+def reconcile(
+    claims: Iterable[Claim], *, judgements: Iterable[Judgement] = (), language: str = FRENCH
+) -> list[Group]:
     """Return the groups of some claims, the most severe first; duplicates and order change nothing.
 
-    Headings and reasons are in French (`fr`) or English (`en`).
+    Judgements override the rules: rejected claims are left out, corrected ones compared as corrected. Headings and
+    reasons are in French (`fr`) or English (`en`). Raises JudgementError where a correction does not fit.
     """
     words = wording_in(language)
-    groups = [Group(readings, words) for readings in gather(claims)]
+    gathered, decided = _gather(claims, judgements)
+    groups = [Group(readings, words, decided) for readings in gathered]
     return sorted(groups, key=lambda group: (-group.severity, group._readings[0].order))
 
 
-def pairwise(claims: Iterable[Claim], *, language: str = FRENCH) -> Iterator[Relation]:
+def pairwise(
+    claims: Iterable[Claim], *, judgements: Iterable[Judgement] = (), language: str = FRENCH
+) -> Iterator[Relation]:
     """Yield every relation but `unrelated` between two claims of one group, in the order of the claims.
 
-    The amounts that an article converts from one currency into another come last.
+    The amounts that an article converts from one currency into another come last. Judgements and languages are as
+    for `reconcile`.
     """
     words = wording_in(language)
-    groups = sorted(gather(claims), key=lambda readings: readings[0].order)
+    gathered, decided = _gather(claims, judgements)
+    groups = sorted(gathered, key=lambda readings: readings[0].order)
     for readings in groups:
-        yield from (_explained(tie, words) for tie in every_tie(readings))
+        yield from (_explained(tie, words) for tie in every_tie(readings, decided))
     for pair, verdict in converted_amounts(reading for readings in groups for reading in readings):
         yield relation_of(pair, verdict, words)
+
+
+def _gather(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> tuple[list[list[Reading]], Decided]:
+    """Return the groups as readings, with claims together that a person relates, and what was decided of pairs."""
+    known = list(judgements)
+    decided = decided_pairs(known)
+    gathered = gather(apply_judgements(claims, known) if known else claims)
+    return (join_related(gathered, decided) if decided else gathered), decided
 
 
 def _explained(tie: Tie, words: Wording) -> Relation:

@@ -56,6 +56,9 @@ RULES: tuple[Rule, ...] = (
 RULES_OF_GROUP: tuple[Rule, ...] = tuple(rule for rule in RULES if rule not in SETTLED_BY_GROUPS)
 """The rules that are left for two claims of one group, whose subjects `Subject.block` makes the same."""
 
+RULES_OF_ONE_SUBJECT: tuple[Rule, ...] = tuple(rule for rule in RULES if rule not in SUBJECT_RULES)
+"""The rules that are left for two claims of which a person says that they are about the same thing."""
+
 
 def relate(a: Claim, b: Claim, *, language: str = FRENCH) -> Relation:
     """Return how two claims stand to each other, in an order that does not depend on the arguments.

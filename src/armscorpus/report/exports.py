@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, TextIO
 
-from armscorpus.claims_file import claim_line, relation_line
-from armscorpus.models import ArticleRef, Claim, Period, Quantity, Relation, Source
+from armscorpus.claims_file import claim_line, judgement_line, relation_line
+from armscorpus.models import ArticleRef, Claim, Judgement, Period, Quantity, Relation, Source
 from armscorpus.report.formats import Format
 from armscorpus.report.typography import printable
 
@@ -33,6 +33,7 @@ CLAIM_COLUMNS = (
     "modality",
 )
 RELATION_COLUMNS = ("relation", "rule", "severity", "why", "a.id", "a.article", "b.id", "b.article")
+JUDGEMENT_COLUMNS = ("claims", "decision", "corrections", "note", "author", "decided")
 TOPIC_COLUMNS = ("slug", "label", "parent", "examples")
 
 
@@ -49,6 +50,16 @@ def write_evidence(claim: Claim, form: Format) -> None:
 def write_relations(relations: Iterable[Relation], form: Format) -> None:
     """Write relations: the places of the two claims, how they stand to each other, why, how severe."""
     _write(map(relation_line, relations), form, RELATION_COLUMNS)
+
+
+def write_judgements(judgements: Iterable[Judgement], form: Format) -> None:
+    """Write judgements, the corrections in CSV and Markdown as JSON."""
+    lines: Iterable[dict[str, Any]] = map(judgement_line, judgements)
+    if form in {Format.CSV, Format.MARKDOWN}:
+        lines = (
+            {**line, "corrections": json.dumps(line["corrections"], ensure_ascii=False)} for line in lines
+        )
+    _write(lines, form, JUDGEMENT_COLUMNS)
 
 
 def write_topics(topics: Iterable[Topic], form: Format) -> None:

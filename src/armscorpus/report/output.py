@@ -5,10 +5,12 @@ What only one of the two needs is imported where it is used, for the sake of a q
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from armscorpus.models import Article, Claim, Relation, RelationKind
+from armscorpus.models import Article, Claim, Judgement, Relation, RelationKind
 from armscorpus.report.formats import Format, Language
 
 if TYPE_CHECKING:
@@ -65,12 +67,37 @@ def print_evidence(claim: Claim, article: Article, form: Format, *, explain: boo
         write_evidence(claim, form)
 
 
+def print_judgements(judgements: Iterable[Judgement], form: Format) -> None:
+    """Print judgements in the order given."""
+    if form is Format.TABLE:
+        from armscorpus.report.judgements import print_table
+        from armscorpus.report.terminal import open_console
+
+        print_table(open_console(), judgements)
+    else:
+        from armscorpus.report.exports import write_judgements as write
+
+        write(judgements, form)
+
+
+def write_judgements(judgements: Iterable[Judgement], path: Path | None) -> None:
+    """Write judgements as JSON Lines to a file, or to standard output."""
+    if path is None:
+        print_judgements(judgements, Format.JSONL)
+        return
+    from armscorpus.claims_file import judgement_line
+
+    lines = (json.dumps(judgement_line(judgement), ensure_ascii=False) for judgement in judgements)
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
 class Wanted(NamedTuple):
-    """Which relations are asked for: their kinds, the least severity, and the language of the reasons."""
+    """Which relations are asked for: kinds, least severity, language of the reasons; and what people decided."""
 
     kinds: frozenset[RelationKind] = DISPUTES
     least: float = 0.0
     language: Language = Language.FRENCH
+    judgements: tuple[Judgement, ...] = ()
 
     def takes(self, relation: Relation) -> bool:
         """Whether a relation is asked for."""
@@ -87,16 +114,18 @@ def print_comparison(claims: Iterable[Claim], form: Format, wanted: Wanted) -> i
     from armscorpus.reconcile import pairwise
     from armscorpus.report.exports import write_relations
 
-    related = [relation for relation in pairwise(claims, language=wanted.language) if wanted.takes(relation)]
+    every = pairwise(claims, judgements=wanted.judgements, language=wanted.language)
+    related = [relation for relation in every if wanted.takes(relation)]
     write_relations(sorted(related, key=lambda relation: -relation.severity), form)
     return len(related)
 
 
 def _print_groups(claims: list[Claim], form: Format, wanted: Wanted) -> int:
-    from armscorpus.reconcile import find_findings
+    from armscorpus.reconcile import apply_judgements, find_findings
 
     chosen = list(_groups_of(claims, wanted))
-    findings = [f for f in find_findings(claims, language=wanted.language) if f.severity >= wanted.least]
+    found = find_findings(apply_judgements(claims, wanted.judgements), language=wanted.language)
+    findings = [finding for finding in found if finding.severity >= wanted.least]
     if form is Format.MARKDOWN:
         from armscorpus.report.markdown import write_groups
 
@@ -115,7 +144,7 @@ def _groups_of(claims: list[Claim], wanted: Wanted) -> Iterator[tuple[Group, lis
     """Yield the groups that have relations that are wanted, with these."""
     from armscorpus.reconcile import reconcile
 
-    for group in reconcile(claims, language=wanted.language):
+    for group in reconcile(claims, judgements=wanted.judgements, language=wanted.language):
         if group.severity < wanted.least:
             return
         relations = [relation for relation in group.relations if wanted.takes(relation)]
@@ -123,13 +152,15 @@ def _groups_of(claims: list[Claim], wanted: Wanted) -> Iterator[tuple[Group, lis
             yield group, relations
 
 
-def print_timeline(claims: Iterable[Claim], language: Language, limit: int) -> int:
+def print_timeline(
+    claims: Iterable[Claim], judgements: Iterable[Judgement], language: Language, limit: int
+) -> int:
     """Print the figures of the largest groups over time; return how many groups there are."""
     from armscorpus.reconcile import reconcile
     from armscorpus.report.terminal import open_console
     from armscorpus.report.timelines import print_timelines
 
-    groups = reconcile(claims, language=language)
+    groups = reconcile(claims, judgements=judgements, language=language)
     groups.sort(key=lambda group: -len(group.claims))
     print_timelines(open_console(), groups[:limit], language)
     return len(groups)

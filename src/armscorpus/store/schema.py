@@ -135,3 +135,15 @@ claim_topics = Table(
     _text("topic", primary_key=True, index=True),
     sqlite_with_rowid=False,
 )
+
+judgements = Table(
+    "judgements",
+    metadata,
+    _text("subject", primary_key=True),
+    _text("decided", primary_key=True),
+    _text("author", primary_key=True),
+    _text("decision"),
+    Column("corrections", JSON(none_as_null=True)),
+    _optional("note"),
+)
+"""Apart from the claims, and without a foreign key to them: what a person decided outlives extraction."""

@@ -14,8 +14,8 @@ from sqlalchemy.engine import Engine, Row
 from sqlalchemy.sql import ColumnElement, Select, func, select
 
 from armscorpus.errors import StoreError
-from armscorpus.models import Article, ArticleRef, Claim, Modality, Record
-from armscorpus.store import schema, selection, writing
+from armscorpus.models import Article, ArticleRef, Claim, Judgement, Modality, Record
+from armscorpus.store import judging, schema, selection, writing
 from armscorpus.store.address import Address, parse_address, reported
 from armscorpus.store.engine import connect, writer
 from armscorpus.store.readings import Reading, read, refuse_unstorable
@@ -214,6 +214,18 @@ class Store:
         topic = schema.claim_topics.c.topic
         topics = self._fetch(select(topic, func.count()).group_by(topic).order_by(topic))
         return Counts(**totals, topics={row[0]: row[1] for row in topics})
+
+    def judge(self, decided: Iterable[Judgement]) -> int:
+        """Keep judgements, in one transaction; return how many were not known yet."""
+        rows = [judging.judgement_row(judgement) for judgement in decided]
+        for text in (value for row in rows for value in row.values() if isinstance(value, str)):
+            refuse_unstorable(self.name, text)
+        with reported(self.name), writer(self._engine).begin() as connection:
+            return judging.add(connection, rows)
+
+    def judgements(self) -> list[Judgement]:
+        """Return all judgements, by the claims they are about, then by date; withdrawn ones too."""
+        return [judging.read_judgement(row) for row in self._fetch(judging.ALL)]
 
     def _fetch(self, query: Select[Any]) -> Sequence[Row[*tuple[Any, ...]]]:
         with reported(self.name), self._engine.connect() as connection:

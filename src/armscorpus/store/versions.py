@@ -23,7 +23,14 @@ def _add_source_details(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE claims ADD COLUMN source_details JSON"))
 
 
-MIGRATIONS: tuple[Migration, ...] = (_add_source_details,)
+def _add_judgements(connection: Connection) -> None:
+    text_type = 'TEXT COLLATE "C"' if connection.dialect.name == "postgresql" else "TEXT"
+    keys = ", ".join(f"{name} {text_type} NOT NULL" for name in ("subject", "decided", "author", "decision"))
+    rest = f"corrections JSON, note {text_type}, PRIMARY KEY (subject, decided, author)"
+    connection.execute(text(f"CREATE TABLE judgements ({keys}, {rest})"))
+
+
+MIGRATIONS: tuple[Migration, ...] = (_add_source_details, _add_judgements)
 """The first leads from version 1 to 2, and so on; each is SQL of its own, for the tables of its time."""
 
 

@@ -1,0 +1,108 @@
+"""`armscorpus judge`, `judgements`, `export` and `import`: what people decide about claims, apart from extraction."""
+
+from __future__ import annotations
+
+import datetime as dt
+import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from armscorpus.cli.boundary import tell
+from armscorpus.cli.options import DEFAULT_STORE, FormatOption, StoreOption
+from armscorpus.report.formats import Format, Records
+
+if TYPE_CHECKING:
+    from armscorpus.models import Judgement
+    from armscorpus.store import Store
+
+RecordsArgument = Annotated[Records, typer.Argument(metavar="RECORDS", help="What: judgements.")]
+
+
+def judge(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="CLAIM [CLAIM] DECISION [FIELD=VALUE]...",
+            help="One claim: accept, reject, correct FIELD=VALUE… Two: same, different, or a relation. withdrawn undoes.",
+        ),
+    ],
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")] = None,
+    author: Annotated[
+        str | None,
+        typer.Option(envvar="ARMSCORPUS_AUTHOR", metavar="NAME", help="Who decides.  [default: the user]"),
+    ] = None,
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Decide about a claim or two; the decision overrides the rules and outlives extraction."""
+    from armscorpus.store import open_store
+
+    with open_store(store, must_exist=True) as opened:
+        judgement = _parse(opened, words, note, author or getpass.getuser())
+        opened.judge([judgement])
+    tell(f"armscorpus: {' '.join(judgement.claims)}: {judgement.decision}")
+
+
+def judgements(output: FormatOption = Format.TABLE, store: StoreOption = DEFAULT_STORE) -> None:
+    """List what people decided, the withdrawn and the superseded too."""
+    from armscorpus.report.output import print_judgements
+    from armscorpus.store import open_store
+
+    with open_store(store, must_exist=True) as opened:
+        print_judgements(opened.judgements(), output)
+
+
+def export(
+    records: RecordsArgument,
+    path: Annotated[Path | None, typer.Argument(metavar="FILE", help="Default: standard output.")] = None,
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Write judgements as JSON Lines, always in the same order, so that they can live in git."""
+    from armscorpus.report.output import write_judgements
+    from armscorpus.store import open_store
+
+    with open_store(store, must_exist=True) as opened:
+        write_judgements(opened.judgements(), path)
+
+
+def import_(
+    records: RecordsArgument,
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="A file of JSON Lines.")],
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Add the judgements of a file of JSON Lines to those of the store."""
+    from armscorpus.claims_file import read_judgements
+    from armscorpus.store import open_store
+
+    read = read_judgements(path)
+    with open_store(store, must_exist=True) as opened:
+        tell(f"armscorpus: {opened.judge(read)} new judgements of {len(read)}")
+
+
+def _parse(store: Store, words: list[str], note: str | None, author: str) -> Judgement:
+    """Return the judgement of « A reject », « A correct FIELD=VALUE … » or « A B RELATION »."""
+    from pydantic import ValidationError
+
+    from armscorpus.models import Decision, Judgement
+    from armscorpus.reconcile import correct, parse_correction
+
+    place = next((index for index, word in enumerate(words) if word in set(Decision)), None)
+    if place not in {1, 2}:
+        raise typer.BadParameter(f"no decision in {' '.join(words)!r}: {', '.join(Decision)}.")
+    claims = [store.claim(word) for word in words[:place]]
+    corrections = dict(parse_correction(word) for word in words[place + 1 :])
+    if corrections:
+        correct(claims[0], corrections)
+    try:
+        return Judgement(
+            claims=tuple(sorted(claim.id for claim in claims)),
+            decision=Decision(words[place]),
+            corrections=corrections,
+            note=note,
+            author=author,
+            decided=dt.datetime.now(dt.UTC),
+        )
+    except ValidationError as error:
+        reason = error.errors()[0]["msg"].removeprefix("Value error, ")
+        raise typer.BadParameter(f"{reason}.") from error
