@@ -40,8 +40,10 @@ def read_clauses(tokens: Tokens, drafts: list[Draft]) -> None:
         previous = draft
     _share_in_lists(tokens, drafts)
     for before, after in pairwise(drafts):
+        if after.equals and tokens.keys[before.last] == "(":  # 210 000 roubles (2 300 €) par mois
+            share_rate(after, before, "shared_rate")
         _share_scale(tokens, before, after)
-        _share_currency(tokens, before, after)
+        _share_unit(tokens, before, after)
         if _resumes(tokens, before, after):
             share_rate(before, after, "shared_rate")
 
@@ -161,21 +163,16 @@ def _share_scale(tokens: Tokens, giver: Draft, taker: Draft) -> None:
     amount.rules.append("shared_scale")
 
 
-def _share_currency(tokens: Tokens, before: Draft, after: Draft) -> None:
-    """Give millions without a currency that of the amount before or, at the start of a change, of the one after it.
+def _share_unit(tokens: Tokens, before: Draft, after: Draft) -> None:
+    """Give millions without a currency that of the amount before, and the start of a change the unit of its end.
 
-    « 6,5 milliards d'euros pour atteindre 57,1 milliards », « passer de 32 à 64 milliards d'euros »
+    « 6,5 milliards d'euros pour atteindre 57,1 milliards », « passer de 32 à 64 milliards d'euros », « de 37 à 6 % »
     """
-    if _is_bare_money(before, after):
+    low = after.amount.value or after.amount.low or ONE
+    if before.unit and before.unit.is_money and after.is_elliptic and low >= MILLION:
         after.unit = before.unit
-    elif _is_bare_money(after, before) and tokens.keys[before.last : after.first] in (["à"], ["et"]):
+    elif after.unit and before.is_elliptic and tokens.keys[before.last : after.first] == ["à"]:
         before.unit = after.unit
-
-
-def _is_bare_money(giver: Draft, taker: Draft) -> bool:
-    is_money = giver.unit is not None and giver.unit.is_money
-    low = taker.amount.value or taker.amount.low or ONE
-    return is_money and taker.is_elliptic and low >= MILLION
 
 
 def _resumes(tokens: Tokens, previous: Draft, draft: Draft) -> bool:

@@ -18,6 +18,8 @@ from armscorpus.values.quantities.vocabulary import (
 )
 from armscorpus.values.tokens import Tokens
 
+_CLOSING_OF_NUMBER = frozenset("»”")
+
 
 class NounPhrase(NamedTuple):
     """A noun phrase from token `first` to token `last` (excluded), with its head nouns."""
@@ -33,6 +35,8 @@ def noun_after(tokens: Tokens, i: int, *, takes_of: bool, is_plural: bool) -> No
     `takes_of` says that « de » leads to it (« millions d'obus », « la moitié de ses chars »), `is_plural` that it has to
     be a plural.
     """
+    if tokens.keys[i] in _CLOSING_OF_NUMBER and not takes_of and is_plural:  # « au moins six » avions
+        i += 1
     at = _after_of(tokens, i) if takes_of else _after_partitive(tokens, i)
     head = _head(tokens, at, is_plural=is_plural) if at is not None else None
     if at is None or head is None:
