@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
-
 from armscorpus.lexicon.inflection import Tense
 from armscorpus.models import (
     Event,
@@ -16,23 +13,13 @@ from armscorpus.models import (
     TimeRelation,
     reference_date,
 )  # fmt: skip
-from armscorpus.pipes.attribution import Attribution, Manner, is_past_statement
+from armscorpus.pipes.carry_over import carried_over, opening_period
 from armscorpus.pipes.layout import words_of
 from armscorpus.pipes.reading import Figure, Reading
 from armscorpus.pipes.scene import Scene
-from armscorpus.pipes.sentences import Sentence
-from armscorpus.pipes.verbs import VerbGroup
+from armscorpus.pipes.statements import date_of_statement, is_of_statement, is_range
 
-_NEWS = dt.timedelta(days=10)  # a statement made within this time before publication is the news itself
-_NOW = frozenset({"désormais", "aujourd'hui", "actuellement", "maintenant", "dorénavant"})
-_LINKS = frozenset({"leur", "leurs", "son", "sa", "ses", "y", "cette", "ces"})
-_OPENING = 1  # words before a period with which a sentence begins
 _CUMULATIVE = frozenset({Event.TRANSFER, Event.DEPLOY, Event.LOSS, Event.CALL, Event.ORDER, Event.PAY})
-_PRESENT_TENSES = frozenset({Tense.PRESENT, Tense.FUTURE, Tense.CONDITIONAL})
-_KIN = {
-    Event.TRANSFER: "flow", Event.DEPLOY: "flow", Event.CALL: "flow", Event.ORDER: "flow", Event.PAY: "flow",
-    Event.OTHER: "flow",
-}  # fmt: skip
 
 
 class Dater:
@@ -51,7 +38,7 @@ class Dater:
             match, rule = own
             self._settle(figure, match, self._reading_of(match, figure, scene, rule), rule)
             return
-        statement = self._statement_date(figure, scene)
+        statement = date_of_statement(figure, self.reading, scene)
         if statement:
             cut_off = Period(text=statement.text, start=None, end=statement.end)
             self._settle(figure, statement, cut_off, "period.statement")
@@ -71,7 +58,9 @@ class Dater:
             verbs = [group.first for group in scene.groups if group.is_finite and group.first > first]
             end = scene.words[verbs[0]].start if verbs else end
         free = [
-            match for match in self.reading.periods_in(start, end) if not self._is_of_statement(match, scene)
+            match
+            for match in self.reading.periods_in(start, end)
+            if not is_of_statement(match, self.reading, scene)
         ]
         free = [
             match for match in free if match.start_char >= scene.body_start and self._can_hold(match, figure)
@@ -98,7 +87,7 @@ class Dater:
         for match in behind:
             if following is None or match.start_char < following.span.start:
                 return match, "period.behind"
-        frame = self._opening(figure.sentence)
+        frame = opening_period(figure.sentence, self.reading)
         is_since = frame is not None and frame.relation == TimeRelation.SINCE and frame not in taken
         if frame and is_since and frame.end_char <= figure.span.start:
             return frame, "period.before"
@@ -187,57 +176,6 @@ class Dater:
             group.is_finite for group in scene.groups if scene.clauses[group.first] == scene.clauses[index]
         )
 
-    def _is_of_statement(self, match: PeriodMatch, scene: Scene) -> bool:
-        """Whether a period dates what somebody said, not what happened."""
-        return any(self._dates(match, other, scene) for other in self._attributions(scene))
-
-    def _attributions(self, scene: Scene) -> Iterator[Attribution]:
-        for other in self.reading.attributions:
-            if other.sentence is scene.sentence:
-                yield other
-
-    def _dates(self, match: PeriodMatch, attribution: Attribution, scene: Scene) -> bool:
-        """Whether a period dates an attribution: within its words, just behind its verb, or before its subject."""
-        first, last = scene.sentence.word_at(match.start_char), scene.sentence.word_at(match.end_char)
-        if attribution.first <= first < attribution.last:
-            return True
-        group = attribution.group
-        if group is None or match.relation in {TimeRelation.SINCE}:
-            return False
-        if attribution.manner == Manner.VERB_AFTER:
-            return attribution.first <= first <= attribution.last or last == attribution.first
-        if attribution.manner != Manner.VERB_BEFORE or any(link.lemma == "dire" for link in group.links):
-            return False
-        if group.tense == Tense.IMPERFECT and not _is_range(match):
-            same = scene.clauses[first] == scene.clauses[group.first]
-            return same and (first < group.first or self._is_before_figures(first, scene) or same)
-        return group.last <= first <= group.last + 1 and match.precision == Precision.DAY
-
-    @staticmethod
-    def _is_before_figures(index: int, scene: Scene) -> bool:
-        return all(index < first for first, _ in scene.figures)
-
-    def _statement_date(self, figure: Figure, scene: Scene) -> PeriodMatch | None:
-        """Return the date of an earlier statement, which is a cut-off for what it says."""
-        attribution = figure.attribution
-        if attribution is None or not is_past_statement(attribution) or figure.modality == Modality.PLANNED:
-            return None
-        for match in self.reading.periods_in(figure.sentence.start, figure.sentence.end):
-            if self._dates(match, attribution, scene) and not self._is_news(match):
-                return match
-        return None
-
-    def _is_news(self, match: PeriodMatch) -> bool:
-        return bool(
-            match.end is None
-            or (
-                match.precision == Precision.DAY
-                and match.start == match.end
-                and self.reference
-                and self.reference - match.end <= _NEWS
-            )
-        )
-
     def _reading_of(self, match: PeriodMatch, figure: Figure, scene: Scene, rule: str) -> Period:
         """Return the dates of a period; a moment by which something had happened is a cut-off."""
         start = match.start
@@ -255,7 +193,7 @@ class Dater:
             and figure.quantity.value != 0
             and match.relation == TimeRelation.DURING
             and match.precision in {Precision.DAY, Precision.WEEK, Precision.MONTH}
-            and not _is_range(match)
+            and not is_range(match)
             and bool(group.links)
             and group.tense == Tense.IMPERFECT
             and group.form == Tense.PARTICIPLE
@@ -263,93 +201,14 @@ class Dater:
         )
 
     def _carry(self, figure: Figure, scene: Scene) -> None:
-        """Set the period of an earlier figure of the sentence or the paragraph, where nothing speaks against it."""
-        if not _NOW.isdisjoint(scene.lowers) or figure.event == Event.OTHER:
+        carried = carried_over(figure, self.reading, scene, self.matches)
+        if carried is None:
             return
-        for other, match, is_frame in self._earlier(figure):
-            if not self._is_linked(figure, other, scene) and not is_frame:
-                return
-            if (other is None or other.sentence is not figure.sentence) and not self._goes_on(
-                match, figure, other, scene
-            ):
-                return
-            period = other.period if other else Period(text=match.text, start=match.start, end=match.end)
-            figure.settle("period", period, "period.carried_over", implied=True)
-            figure.spans["period"] = Span(match.start_char, match.end_char)
-            self.matches[id(figure)] = match, is_frame
-            return
-
-    def _earlier(self, figure: Figure) -> Iterator[tuple[Figure | None, PeriodMatch, bool]]:
-        """Yield the earlier figures with their periods, nearest first, and the periods with which sentences begin."""
-        index = self.reading.figures.index(figure)
-        for sentence in (figure.sentence, *self.reading.sentences_before(figure.sentence)):
-            figures = [other for other in self.reading.figures[:index] if other.sentence is sentence]
-            for other in reversed(figures):
-                if id(other) in self.matches:
-                    yield other, *self.matches[id(other)]
-            opening = self._opening(sentence) if not figures and sentence is not figure.sentence else None
-            if opening:
-                yield None, opening, True
-        introducer = self.reading.introducer(figure.sentence)
-        for sentence in (introducer, *self.reading.sentences_before(introducer)) if introducer else ():
-            scene = self.reading.scenes[sentence.start]
-            for match in reversed(self.reading.periods_in(sentence.start, sentence.end)):
-                if not self._is_of_statement(match, scene):
-                    yield None, match, True
-
-    def _opening(self, sentence: Sentence) -> PeriodMatch | None:
-        """Return the period with which a sentence begins."""
-        periods = self.reading.periods_in(sentence.start, sentence.end)
-        return periods[0] if periods and sentence.word_at(periods[0].start_char) <= _OPENING else None
-
-    def _is_linked(self, figure: Figure, other: Figure | None, scene: Scene) -> bool:
-        """Whether a figure speaks of the same things as another: same topic and event, or by a pronoun."""
-        first, _ = words_of(figure)
-        if other and other.sentence is not figure.sentence and "y" in scene.lowers[:first]:
-            return True
-        if other is None or _kin(other) != _kin(figure):
-            return False
-        is_same = other.sentence is figure.sentence
-        is_item = figure.donor is not None and ":" in scene.lowers[:first]
-        if is_same and (_is_price_of(figure, other) or is_item):
-            return True
-        return bool(set(other.topics) & set(figure.topics)) or not _LINKS.isdisjoint(scene.lowers[:first])
-
-    def _goes_on(self, match: PeriodMatch, figure: Figure, other: Figure | None, scene: Scene) -> bool:
-        """Whether a later sentence can still be about the period: same source or rival tolls, fitting tense."""
-        mine, theirs = figure.source, other.source if other else None
-        is_other = mine is not None and theirs is not None and mine.name != theirs.name
-        if figure.attribution and is_other and figure.event != Event.LOSS:
-            return False
-        return self._fits_tense(match, figure, scene)
-
-    def _fits_tense(self, match: PeriodMatch, figure: Figure, scene: Scene) -> bool:
-        """Whether a period can hold for a sentence: a past one not for what is or will be."""
-        if match.end is None or self.reference is None or match.end >= self.reference:
-            return True
-        if figure.modality == Modality.PLANNED and figure.event == Event.PAY:
-            return True
-        group = _finite_group(figure, scene)
-        if group is None or group.tense not in _PRESENT_TENSES or group.form == Tense.PARTICIPLE:
-            return True
-        return is_same_scene(figure, group)
-
-
-def is_same_scene(figure: Figure, group: VerbGroup) -> bool:
-    """Whether a present tense goes on with what was said before: « Il comprend six systèmes »."""
-    return (
-        group.tense == Tense.PRESENT
-        and figure.quantity.per is None
-        and figure.event in {Event.TRANSFER, Event.PAY}
-    )
-
-
-def _finite_group(figure: Figure, scene: Scene) -> VerbGroup | None:
-    if figure.predicate and figure.predicate.group and figure.predicate.group.is_finite:
-        return figure.predicate.group
-    first, _ = words_of(figure)
-    groups = [group for group in scene.groups if group.is_finite and not scene.is_aside(group.first)]
-    return min(groups, key=lambda group: abs(group.first - first), default=None)
+        other, match, is_frame = carried
+        period = other.period if other else Period(text=match.text, start=match.start, end=match.end)
+        figure.settle("period", period, "period.carried_over", implied=True)
+        figure.spans["period"] = Span(match.start_char, match.end_char)
+        self.matches[id(figure)] = match, is_frame
 
 
 def _is_outcome(figure: Figure) -> bool:
@@ -379,28 +238,3 @@ def _share_verb(figure: Figure, other: Figure) -> bool:
     return (
         mine is not None and theirs is not None and mine.group is theirs.group and mine.index == theirs.index
     )
-
-
-def _is_range(match: PeriodMatch) -> bool:
-    """Whether a period spans more than the unit that it names: « entre août et mars », « du 3 au 5 mai »."""
-    if match.start is None or match.end is None:
-        return True
-    days = {
-        Precision.DAY: 2,
-        Precision.WEEK: 7,
-        Precision.MONTH: 31,
-        Precision.QUARTER: 92,
-        Precision.SEASON: 94,
-    }
-    return (match.end - match.start).days >= days.get(match.precision, 366)
-
-
-def _is_price_of(figure: Figure, other: Figure) -> bool:
-    """Whether one verb governs the things and what was paid for them: « a commandé 80 Rafale […] pour 16 milliards »."""
-    mine, theirs = figure.predicate, other.predicate
-    return mine is not None and theirs is not None and mine.group is not None and mine.group is theirs.group
-
-
-def _kin(figure: Figure) -> str:
-    event = figure.event or Event.OTHER
-    return _KIN.get(event, event)
