@@ -1,0 +1,135 @@
+"""Elliptical figures: bare numbers, which count what a figure or a noun near by counts."""
+
+from __future__ import annotations
+
+import re
+
+from armscorpus.lexicon import load
+from armscorpus.lexicon.phrases import split_words
+from armscorpus.lexicon.schema import Topics
+from armscorpus.models import Bound, QuantityMatch
+from armscorpus.pipes.amounts import is_money, is_of_price
+from armscorpus.pipes.catalogue import TopicMatch, topic_of, topics_in
+from armscorpus.pipes.figures import GAP, make_figure
+from armscorpus.pipes.reading import Figure, Reading
+from armscorpus.pipes.sentences import Sentence
+from armscorpus.pipes.vocabulary import event_nouns
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_UNLICENSED = re.compile(r"(?:\bsur|\bnuméro|\bn[°o]|\barticle|\bpage|\bscore de|\bcote)\s*$", re.IGNORECASE)
+_SMALLEST_FAR = 1_000
+_SMALLEST_AMOUNT = 100_000
+_MEASURES = frozenset({"km", "m", "kg", "ha", "km2"})
+_EN_BEFORE = re.compile(r"\b(?:d['’])?en\s+(?:\w+\s+){1,3}$")
+
+
+def elliptical_figure(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Figure | None:
+    """Return the figure of a bare number, which counts what the figure before it counts."""
+    if quantity.bound == Bound.EXACT and _YEAR.fullmatch(quantity.text):
+        return None
+    if _UNLICENSED.search(sentence.source[sentence.start : quantity.start]) or is_of_price(
+        sentence, quantity
+    ):
+        return None
+    antecedent = find_antecedent(reading, sentence, quantity)
+    if antecedent and _is_far(antecedent, sentence, quantity):
+        return None
+    noun = _noun_of_pronoun(reading, sentence, quantity, antecedent)
+    noun = noun or _noun_of_question(reading, sentence, quantity)
+    noun = noun or _noun_of_sentence(sentence, quantity, antecedent)
+    if noun:
+        return make_figure(sentence, quantity, TopicMatch((noun,), False, "topic.noun_of_sentence"))
+    if antecedent is None:
+        return None
+    topics = tuple(slug for slug in antecedent.topics if slug != "part")
+    if not topics:
+        return None
+    topic = TopicMatch(topics, False, "topic.ellipsis")
+    if is_money(antecedent.quantity) or antecedent.quantity.unit == "t":
+        quantity = quantity.model_copy(update={"unit": antecedent.quantity.unit})
+    elif quantity.value is not None and quantity.value != quantity.value.to_integral_value():
+        return None
+    return make_figure(sentence, quantity, topic, antecedent)
+
+
+def _is_far(antecedent: Figure, sentence: Sentence, quantity: QuantityMatch) -> bool:
+    """Whether a small plain number is too far from a figure to refer back to it."""
+    is_plain = quantity.bound == Bound.EXACT and quantity.value is not None and quantity.value < _SMALLEST_FAR
+    return is_plain and sentence.index - antecedent.sentence.index > 1
+
+
+def find_antecedent(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Figure | None:
+    """Return the last counted figure of the paragraph, or of the paragraph before; None behind another measure.
+
+    A number too small for an amount of money refers back to things.
+    """
+    is_small = quantity.value is not None and quantity.value < _SMALLEST_AMOUNT and quantity.unit != "%"
+    for figure in reversed(reading.figures):
+        if sentence.paragraph - figure.sentence.paragraph > 1:
+            return None
+        if is_small and is_money(figure.quantity):
+            continue
+        if figure.quantity.unit == "t" and figure.sentence is not sentence:
+            continue
+        if figure.quantity.unit != "%":
+            return None if _is_counted_between(reading, figure, quantity) else figure
+    return None
+
+
+def _is_counted_between(reading: Reading, figure: Figure, quantity: QuantityMatch) -> bool:
+    """Whether something else was measured or counted last: « 180 kilomètres », « douze sièges sur 188 »."""
+    between = [
+        other for other in reading.quantities
+        if figure.quantity.end <= other.start and other.end <= quantity.start
+    ]  # fmt: skip
+    last = between[-1] if between else None
+    return any(other.unit in _MEASURES for other in between) or bool(
+        last and last.noun and topic_of(last.noun.text) is None
+    )
+
+
+def _noun_of_pronoun(
+    reading: Reading, sentence: Sentence, quantity: QuantityMatch, antecedent: Figure | None
+) -> str | None:
+    """Return the topic of the noun that « en » means, where it stands nearer than the last figure.
+
+    « Le cas des F-16 est criant. L'île en a commandé 66. »
+    """
+    before = reading.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or not _EN_BEFORE.search(sentence.source[sentence.start : quantity.start]):
+        return None
+    counts_things = antecedent is not None and not is_money(antecedent.quantity)
+    start = antecedent.end if antecedent and counts_things else 0
+    if any(
+        other.unit in _MEASURES and before.start <= other.start < sentence.start
+        for other in reading.quantities
+    ):
+        return None
+    text = reading.text[max(start, before.start) : before.end]
+    return next((slug for _, slug in reversed(list(topics_in(text)))), None)
+
+
+def _noun_of_question(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> str | None:
+    """Return what a question counts that a number answers: « Combien de soldats sont morts ? Au moins 600 »."""
+    before = reading.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or not before.is_question or quantity.start - sentence.start > GAP:
+        return None
+    return next((slug for _, slug in topics_in(before.text)), None)
+
+
+def _noun_of_sentence(sentence: Sentence, quantity: QuantityMatch, antecedent: Figure | None) -> str | None:
+    """Return the topic that the sentence names where no figure of it does.
+
+    For example « évalue à 250 000 la production d'obus ».
+    """
+    if antecedent and antecedent.sentence is sentence:
+        return None
+    text = sentence.source
+    behind = re.split(r"[;:,]", text[quantity.end : sentence.end])[0]
+    numbers = load(Topics).number.words
+    if any(word in event_nouns() or word in numbers for word in split_words(behind)):
+        return next((slug for _, slug in topics_in(behind)), None)
+    if antecedent:
+        return None
+    before = re.split(r"[;:]", text[sentence.start : quantity.start])[-1]
+    return next((slug for _, slug in reversed(list(topics_in(before)))), None)
