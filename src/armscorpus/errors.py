@@ -26,6 +26,15 @@ class LexiconError(ArmscorpusError):
         self.reason = reason
 
 
+class ModelError(ArmscorpusError):
+    """A spaCy pipeline that cannot be loaded: its name and the reason."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"model {name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
 class StoreError(ArmscorpusError):
     """A store that cannot be opened, read or written: its address and the reason."""
 

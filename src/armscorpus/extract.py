@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -57,12 +57,21 @@ def excerpt(text: str) -> Excerpt:
     return Excerpt(_BREAK.join(parts), tuple(starts), tuple(shifts))
 
 
-def extract_claims(article: Article, nlp: Language | None = None) -> list[Claim]:
-    """Return the claims of an article, in order; `nlp` is a pipeline of the stages, the lean one by default."""
+def extractor_with(model: str | None) -> str:
+    """Return what made the claims: the version, and the model if there was one."""
+    return f"{EXTRACTOR} with {model}" if model else EXTRACTOR
+
+
+def extract_claims(article: Article, nlp: Language | None = None, *, model: str | None = None) -> list[Claim]:
+    """Return the claims of an article, in order; `nlp` is a pipeline of the stages, the lean one by default.
+
+    `model` names an installed spaCy pipeline instead, whose entities and parse fill what the rules leave open. Raises
+    ModelError where it cannot be loaded.
+    """
     part = excerpt(article.text)
     if not part.text:
         return []
-    nlp = nlp or _language()
+    nlp = nlp or _language(model)
     doc = nlp.make_doc(part.text)
     doc._.armscorpus_published = article.published
     doc._.armscorpus_article = article.ref
@@ -90,29 +99,34 @@ def _in_article(claim: Claim, part: Excerpt) -> Claim:
     )
 
 
-def extract_all(articles: Iterable[Article], *, jobs: int = 1) -> Iterator[tuple[Article, list[Claim]]]:
-    """Yield each article with its claims, in the order given; `jobs` processes share the work."""
+def extract_all(
+    articles: Iterable[Article], *, jobs: int = 1, model: str | None = None
+) -> Iterator[tuple[Article, list[Claim]]]:
+    """Yield each article with its claims, in the order given; `jobs` processes share the work.
+
+    `model` is as in `extract_claims`.
+    """
     if jobs == 1:
         for article in articles:
-            yield article, extract_claims(article)
+            yield article, extract_claims(article, model=model)
         return
     with ProcessPoolExecutor(jobs) as pool:
-        for batch, found in _batches(pool, articles):
+        for batch, found in _batches(pool, articles, model):
             yield from zip(batch, found, strict=True)
 
 
 def _batches(
-    pool: ProcessPoolExecutor, articles: Iterable[Article]
+    pool: ProcessPoolExecutor, articles: Iterable[Article], model: str | None
 ) -> Iterator[tuple[list[Article], list[list[Claim]]]]:
     remaining = iter(articles)
     batches = list(iter(lambda: list(islice(remaining, _BATCH)), []))
-    yield from zip(batches, pool.map(_extract_batch, batches), strict=True)
+    yield from zip(batches, pool.map(partial(_extract_batch, model=model), batches), strict=True)
 
 
-def _extract_batch(articles: list[Article]) -> list[list[Claim]]:
-    return [extract_claims(article) for article in articles]
+def _extract_batch(articles: list[Article], *, model: str | None) -> list[list[Claim]]:
+    return [extract_claims(article, model=model) for article in articles]
 
 
 @cache
-def _language() -> Language:
-    return create_language()
+def _language(model: str | None) -> Language:
+    return create_language(model)

@@ -40,12 +40,16 @@ def extract(
         str | None, typer.Option(metavar="NAME", help="Publisher of articles without one.")
     ] = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Number of processes.")] = 1,
+    model: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Installed spaCy pipeline that helps where the rules are silent."),
+    ] = None,
     no_store: Annotated[bool, typer.Option("--no-store", help="Keep nothing.")] = False,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Extract the claims of articles, and keep them in the store."""
     from armscorpus.articles import read_articles
-    from armscorpus.extract import extract_all
+    from armscorpus.extract import extract_all, extractor_with
     from armscorpus.report.output import print_claims, print_summary
     from armscorpus.store import open_store
 
@@ -54,9 +58,9 @@ def extract(
     rejected: list[ArticleError] = []
     articles = _readable(read_articles(paths, published=published, publisher=publisher), rejected)
     with nullcontext() if no_store else open_store(store) as opened:
-        results = _tracked(extract_all(articles, jobs=jobs))
+        results = _tracked(extract_all(articles, jobs=jobs, model=model))
         if opened:
-            results = _stored(results, opened)
+            results = _stored(results, opened, extractor_with(model))
         if output:
             print_claims((claim for _, claims in results for claim in claims), output)
         else:
@@ -91,13 +95,11 @@ def _tracked(results: Extracted) -> Extracted:
     return tracked(results)
 
 
-def _stored(results: Extracted, store: Store) -> Extracted:
+def _stored(results: Extracted, store: Store, extractor: str) -> Extracted:
     """Yield the results once they are stored; tell in the end what that changed."""
-    from armscorpus.extract import EXTRACTOR
-
     changes: Counter[str] = Counter()
     for article, claims in results:
-        changes[store.add(article, claims, extractor=EXTRACTOR)] += 1
+        changes[store.add(article, claims, extractor=extractor)] += 1
         yield article, claims
     counts = ", ".join(f"{count} {change}" for change, count in sorted(changes.items()))
     tell(f"{store.name}: {counts or 'nothing to add'}")

@@ -10,11 +10,13 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import spacy
 from spacy.language import BaseDefaults, Language
 from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
+from armscorpus.errors import ModelError
 from armscorpus.lexicon.phrases import WORD
 
 STAGES = ("quantities", "periods", "topics", "sources", "parties", "modality", "claims")
@@ -71,9 +73,25 @@ class LeanFrench(Language):  # type: ignore[no-untyped-call] # spaCy's __init_su
         """The defaults of the base language."""
 
 
-def create_language() -> Language:
-    """Return the pipeline of all stages over the lean tokenizer."""
-    nlp = LeanFrench(create_tokenizer=create_lean_tokenizer())
-    for stage in STAGES:
-        nlp.add_pipe(f"armscorpus_{stage}")
+def create_language(model: str | None = None) -> Language:
+    """Return the pipeline of all stages over the lean tokenizer, or behind an installed spaCy pipeline.
+
+    `model` is the name of a package (`fr_core_news_lg`) or a folder. Raises ModelError where it cannot be loaded.
+    """
+    if model is None:
+        nlp: Language = LeanFrench(create_tokenizer=create_lean_tokenizer())
+        return _with_stages(nlp, STAGES)
+    try:
+        loaded = spacy.load(model)
+    except (OSError, ValueError) as error:
+        raise ModelError(
+            model, "no spaCy pipeline of this name is installed, nor is there one in such a folder"
+        ) from error
+    return _with_stages(loaded, (*STAGES[:-1], "refinement", STAGES[-1]))
+
+
+def _with_stages(nlp: Language, stages: Iterable[str]) -> Language:
+    for stage in stages:
+        if f"armscorpus_{stage}" not in nlp.pipe_names:
+            nlp.add_pipe(f"armscorpus_{stage}")
     return nlp

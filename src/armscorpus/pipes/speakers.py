@@ -33,6 +33,15 @@ def describe(source: Source, phrase: SourcePhrase, attribution: Attribution) -> 
     )
 
 
+def describe_name(source: Source) -> Source:
+    """Return a source with what the lexicon knows of its name alone."""
+    institution = _institution(source, None)
+    if institution is None:
+        return source
+    known = {"institution": institution.name, "kind": institution.kind, "state": institution.state}
+    return source.model_copy(update=known)
+
+
 def mark_party(source: Source, supplier: str | None, recipient: str | None) -> Source:
     """Return a source marked where it is itself a side of what it tells: its state, its institution or its name."""
     sides = {side for sides in (supplier, recipient) if sides for side in sides.split(",")}
