@@ -126,7 +126,7 @@ def _night(leaf: Leaf) -> Leaf:
 
 @nights.rule(
     "part.whole",
-    "(?:week|weekend|span_noun|day_unit) (stretch)",
+    "(?<!per)(?:week|weekend|span_noun|day_unit) (stretch)",
     "(?:weekend|span_noun) any_of (stretch|day)",
 )
 def _named_stretch(leaf: Leaf) -> Leaf:

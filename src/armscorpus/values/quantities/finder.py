@@ -247,7 +247,9 @@ def _is_quantity(tokens: Tokens, draft: Draft, floor: int) -> bool:
     """Say whether an amount is a quantity: one without noun and unit needs words that make it an ellipsis."""
     amount = draft.amount
     if "none" in amount.rules or "single" in amount.rules:
-        return draft.phrase is not None or (draft.unit is not None and "qualifier" in amount.rules)
+        is_subject = tokens.keys[draft.end] in noun_words().auxiliary  # un seul a été livré
+        is_measured = draft.unit is not None and "qualifier" in amount.rules
+        return draft.phrase is not None or is_measured or is_subject
     if not draft.is_elliptic or amount.is_counting or "qualifier" in amount.rules:
         return True
     if "range_dash" in amount.rules:

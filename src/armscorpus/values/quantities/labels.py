@@ -18,6 +18,7 @@ from armscorpus.values.tokens import Tokens
 from armscorpus.values.units import unit_before
 
 _LONGEST_LABEL = 4
+_OLDEST = 110
 _SHORTEST_CODE = 3
 _SHORTEST_SERIES = 4
 _DATA = 20
@@ -28,7 +29,7 @@ _LARGEST_CALIBRE = 460
 _SENTENCE_ENDS = frozenset({".", ";", ",", "", "!", "?", "»", ")", "”", ":"})
 _GAP_STARTS = (",", "et", ";")
 _BULLETS = frozenset({"«", "“", '"', ":", "-", "–", "—", "•", "(", ""})
-_CONTINUING = frozenset({"à", "ou", "et", "«", "%", "déjà"})
+_CONTINUING = frozenset({"à", "ou", "et", "«", "%", "déjà", "que", "qu'"})
 _JOINTS = frozenset({*DASHES, "'", "+"})
 _PAIR = 2
 _SIGNS = frozenset({"+", "-", "−", "–", "±"})
@@ -183,6 +184,14 @@ def after_calibre(tokens: Tokens, numeral: Numeral, floor: int) -> int:
 def after_calibres(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     """Return the token after the length of a barrel (« 155 mm/52 calibres »), else 0."""
     return numeral.last + 1 if tokens.keys[numeral.first - 1] in ("/", "de") else 0
+
+
+def after_bare_age(tokens: Tokens, numeral: Numeral, floor: int) -> int:
+    """Return the token after an age behind a name (« Jean Martin, 66, »), else 0; behind other figures it may be one."""
+    i = numeral.first
+    if floor or tokens.keys[i - 1] != "," or tokens.keys[numeral.last] != "," or numeral.value > _OLDEST:
+        return 0
+    return numeral.last if i > 2 and is_name(tokens, i - 2) and is_name(tokens, i - 3) else 0
 
 
 def after_ordinal(tokens: Tokens, numeral: Numeral, floor: int) -> int:

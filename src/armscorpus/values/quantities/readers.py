@@ -18,6 +18,7 @@ from armscorpus.values.quantities.dates import (
 from armscorpus.values.quantities.labels import (
     after_address,
     after_article,
+    after_bare_age,
     after_calibre,
     after_calibres,
     after_chain,
@@ -77,6 +78,7 @@ _OF_DIGITS: tuple[Rule, ...] = (
     after_label,
     after_address,
     after_footnote,
+    after_bare_age,
     after_article,
 )
 _OF_WORDS: tuple[Rule, ...] = (

@@ -21,6 +21,8 @@ SINGLE = ("seul", "seule")
 NO = ("aucun", "aucune")
 _ADVERBIAL = ("sans", "en", "à", "d'", "par", "pour")
 _CLAUSE_STARTS = ("", ",", ";", ":", "«", "“", "et", "—", "–", ".")
+_PICKING = ("dont", "seulement")
+"""Before « un » and a verb, they pick one out of several (« trois chars, dont un a brûlé »)."""
 _RATE_REACH = 6
 
 
@@ -42,6 +44,8 @@ def read_single(tokens: Tokens, i: int, floor: int) -> Amount | None:
 
 def read_article(tokens: Tokens, i: int, floor: int) -> Amount | None:
     """Return « un » as one where it is a number: « au moins un mort », « un mort et trois blessés »."""
+    if tokens.keys[i - 1] in _PICKING and tokens.keys[i + 1] in noun_words().auxiliary:
+        return exact_amount(ONE, i, i + 1, "single")
     if not is_noun(tokens, i + 1, plural=False) or tokens.keys[i + 1] in number_words().denominator:
         return None
     if tokens.keys[i + 1] in SINGLE or _is_measured(tokens, i):
