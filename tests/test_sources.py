@@ -36,3 +36,50 @@ def test_enough_cases_name_nobody() -> None:
     cases = [parse_markup(param.values[0]["text"]).spans for param in CASES]
     silent = [spans for spans in cases if {label for _, _, label in spans} == {"-"}]
     assert len(silent) >= 0.15 * len(cases)
+
+
+@pytest.mark.parametrize("case", [param for param in CASES if "speaker" in param.values[0]])
+def test_who_speaks(case: dict[str, Any]) -> None:
+    """Person, function and institution are kept apart; kind and state are those of the institution."""
+    source = claims_of(parse_markup(case["text"]).text)[0].source
+    assert source is not None
+    told = (source.person, source.function, source.institution, source.kind, source.state)
+    assert case["speaker"] == " | ".join(part or "-" for part in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_party"),
+    [
+        ("Selon Moscou, l'armée russe a perdu 40 chars.", True),
+        ("Selon le Pentagone, les États-Unis ont livré 31 chars à Kiev.", True),
+        ("Selon le renseignement sud-coréen, Pyongyang a livré 300 missiles à Moscou.", False),
+        ("Les Houthis affirment avoir tiré six missiles.", True),
+        ("Selon l'IISS, l'Iran a livré 300 missiles à Moscou.", False),
+        ("Le patron de Rheinmetall, Armin Papperger, assure que Rheinmetall a livré 30 chars.", True),
+    ],
+)
+def test_a_source_that_is_a_side_is_marked(text: str, is_party: bool) -> None:
+    """Whoever is the supplier or the recipient of what they tell is read with care."""
+    source = claims_of(text)[0].source
+    assert source is not None
+    assert source.is_party == is_party
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Selon le NIS, 600 soldats ont péri.",
+            "Le renseignement sud-coréen affirme que 600 soldats ont péri.",
+        ),
+        ("Selon HRW, 60 civils ont péri.", "Human Rights Watch a recensé 60 morts."),
+        ("Selon Tsahal, 300 missiles ont été tirés.", "L'armée israélienne évoque 300 missiles."),
+        ("Selon le GUR, 300 chars ont brûlé.", "300 chars ont brûlé, assure Kyrylo Boudanov."),
+    ],
+)
+def test_two_names_of_one_institution(one: str, other: str) -> None:
+    """Articles that cite an institution by different names cite one institution."""
+    first, second = (claims_of(text)[0].source for text in (one, other))
+    assert first is not None
+    assert second is not None
+    assert first.institution == second.institution != None  # noqa: E711

@@ -247,6 +247,7 @@ class Attributions(Table):
     body: Words
     person: Words
     manner: Words
+    origin: Words
     accusation: Words
     insertion: Words
     likeness: dict[str, tuple[str, ...]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from armscorpus.lexicon import load
 from armscorpus.lexicon.institutions import find_institution
@@ -38,6 +39,13 @@ def is_generic(phrase: SourcePhrase) -> bool:
     )
 
 
+class Naming(NamedTuple):
+    """A noun phrase that names somebody, and its sentence."""
+
+    phrase: SourcePhrase
+    sentence: Sentence
+
+
 class Antecedents:
     """The sources of an article as far as it is read, to look back to."""
 
@@ -53,7 +61,7 @@ class Antecedents:
         if attribution.source:
             self._named.append((attribution.source, source))
 
-    def of_noun(self, phrase: SourcePhrase, sentence: Sentence) -> Source | SourcePhrase | None:
+    def of_noun(self, phrase: SourcePhrase, sentence: Sentence) -> Source | Naming | None:
         """Return the last source that a noun can mean: « le même service » a body, « le ministre » a person."""
         if phrase.noun in _OWN_NAMES:
             return self._same_noun(phrase) or self._in_text(phrase, sentence)
@@ -82,33 +90,33 @@ class Antecedents:
                 return source
         return None
 
-    def _in_text(self, phrase: SourcePhrase, sentence: Sentence) -> SourcePhrase | None:
+    def _in_text(self, phrase: SourcePhrase, sentence: Sentence) -> Naming | None:
         """Return who an earlier sentence names so, though it is no source there: « Le ministre X s'est dit prêt »."""
         kinds = load(Attributions).kinds.get(phrase.noun or "", ())
         for earlier in self._sentences_before(sentence):
             for found in _phrases(earlier):
                 is_named = found.person or (found.noun in _OWN_NAMES and not is_generic(found))
                 if found.noun == phrase.noun and is_named:
-                    return found
+                    return Naming(found, earlier)
                 institution = find_institution(found.acronym or found.name)
                 if institution and institution.kind in kinds:
-                    return found
+                    return Naming(found, earlier)
         return None
 
-    def of_latter(self, sentence: Sentence) -> SourcePhrase | None:
+    def of_latter(self, sentence: Sentence) -> Naming | None:
         """Return who « celui-ci » means: the last who was named before this sentence."""
         for earlier in self._sentences_before(sentence):
             named = [found for found in _phrases(earlier) if _is_somebody(found)]
             if named:
-                return named[-1]
+                return Naming(named[-1], earlier)
         return None
 
-    def of_pronoun(self, attribution: Attribution) -> Source | SourcePhrase | None:
+    def of_pronoun(self, attribution: Attribution) -> Source | Naming | None:
         """Return whom « a-t-il ajouté » means: who begins this or an earlier sentence, or the last source."""
         sentence = attribution.sentence
         subject = self._subject(sentence, attribution.first)
         here = self._source_in(sentence, attribution.first) or (
-            subject if subject and _is_human(subject) else None
+            subject if subject and _is_human(subject.phrase) else None
         )
         if here:
             return here
@@ -124,7 +132,7 @@ class Antecedents:
                 return source.model_copy(update={"via": None})
         return None
 
-    def _subject(self, sentence: Sentence, before: int) -> SourcePhrase | None:
+    def _subject(self, sentence: Sentence, before: int) -> Naming | None:
         """Return the person or body with which a sentence begins: « Un responsable européen doute de ces chiffres »."""
         words = sentence.words[:before]
         others = self._by_sentence.get(sentence.start, ())
@@ -134,7 +142,7 @@ class Antecedents:
         if source and source.last < len(words) and words[source.last].lower == "," and not source.person:
             inner = read_source(words, source.last + 1, _stops(sentence, before))
             source = inner if inner and inner.person and source.noun else source
-        return source if source and _is_somebody(source) else None
+        return Naming(source, sentence) if source and _is_somebody(source) else None
 
     def _sentences_before(self, sentence: Sentence) -> Iterator[Sentence]:
         start = max(0, sentence.index - _REACH)

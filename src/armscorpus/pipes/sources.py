@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from armscorpus.models import Source
-from armscorpus.pipes.antecedents import Antecedents, is_generic
+from armscorpus.pipes.antecedents import Antecedents, Naming, is_generic
 from armscorpus.pipes.attribution import (
     Attribution,
     Manner,
@@ -141,17 +141,20 @@ class _Sources:
 
     def _named(self, attribution: Attribution) -> Source | None:
         phrase, sentence = attribution.source, attribution.sentence
+        found: Source | Naming | None = None
         if phrase is None:
             found = self.antecedents.of_pronoun(attribution)
         elif phrase.is_latter:
             found = self.antecedents.of_latter(sentence)
         elif phrase.is_anaphoric or (phrase.is_definite and is_generic(phrase)):
-            found = self.antecedents.of_noun(phrase, sentence) or phrase
-        else:
-            found = phrase
-        if not isinstance(found, SourcePhrase):
+            found = self.antecedents.of_noun(phrase, sentence)
+        if isinstance(found, Source):
             return found
-        return describe(self._record(found), found, attribution)
+        if found:
+            return describe(self._record(found.phrase), found.phrase, found.sentence, found.phrase.last)
+        if phrase is None or phrase.is_latter:
+            return None
+        return describe(self._record(phrase), phrase, sentence, attribution.last)
 
     def _record(self, phrase: SourcePhrase) -> Source:
         """Return what a source is called: a person in full, an acronym with its long form."""

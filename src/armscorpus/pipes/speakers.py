@@ -5,8 +5,8 @@ from __future__ import annotations
 from armscorpus.lexicon.institutions import find_institution
 from armscorpus.lexicon.schema import Institution
 from armscorpus.models import Source, SourceKind
-from armscorpus.pipes.attribution import Attribution
 from armscorpus.pipes.gazetteer import NameKind, find_names
+from armscorpus.pipes.sentences import Sentence
 from armscorpus.pipes.source_phrase import SourcePhrase, nouns_of
 from armscorpus.pipes.vocabulary import grammar
 from armscorpus.pipes.words import Word, text_of
@@ -15,10 +15,13 @@ _STANDING_FOR_STATES = frozenset({NameKind.STATE, NameKind.CAPITAL, NameKind.SEA
 _OF = frozenset({"de", "du", "des", "d'"})
 
 
-def describe(source: Source, phrase: SourcePhrase, attribution: Attribution) -> Source:
-    """Return a source with what its words tell of it, and what the lexicon knows of its institution."""
-    words = attribution.sentence.words
-    function = _function(words, phrase, attribution)
+def describe(source: Source, phrase: SourcePhrase, sentence: Sentence, last: int) -> Source:
+    """Return a source with what its words tell of it, and what the lexicon knows of its institution.
+
+    `last` is the index after the words that explain its name in the sentence.
+    """
+    words = sentence.words
+    function = _function(words, phrase, last)
     person = source.name if phrase.person else None
     institution = _institution(source, function)
     kind, state = (institution.kind, institution.state) if institution else _state(words, phrase, function)
@@ -55,18 +58,16 @@ def _institution(source: Source, function: str | None) -> Institution | None:
     return next((found for name in names if name and (found := find_institution(name))), None)
 
 
-def _function(words: list[Word], phrase: SourcePhrase, attribution: Attribution) -> str | None:
+def _function(words: list[Word], phrase: SourcePhrase, last: int) -> str | None:
     """Return what a person is, before or behind the name: « le porte-parole de Tsahal, X », « X, chef du GUR »."""
     if not phrase.person:
         is_person = phrase.noun is not None and nouns_of("person").find([phrase.noun], 0)
         return phrase.name if is_person else None
-    if attribution.source is not phrase:
-        return None
     start = next(
         (at for at in range(phrase.first, phrase.last) if _begins(words, at, phrase.name)), phrase.last
     )
     before = _noun_phrase(words, phrase.first, start)
-    return before or _noun_phrase(words, phrase.last, attribution.last)
+    return before or _noun_phrase(words, phrase.last, last)
 
 
 def _begins(words: list[Word], index: int, name: str) -> bool:

@@ -135,7 +135,7 @@ def _by_origin(clues: Clues) -> Iterator[Attribution]:
     """Yield from whom the figure comes, as a sentence of its own says: « Le décompte est de l'ONU. »."""
     if len(clues.lowers) < 4 or clues.lowers[0] not in grammar().determiners:
         return
-    published = nouns_of("publication").find(clues.lowers, 1)
+    published = _origins().find(clues.lowers, 1) or nouns_of("publication").find(clues.lowers, 1)
     verb = published[0] if published else 0
     is_copula = any(group.first == verb and group.lemma in _COMING for group in clues.groups)
     if published and is_copula and clues.lower(verb + 1) in {"de", "d'", "du", "des"}:
@@ -143,6 +143,11 @@ def _by_origin(clues: Clues) -> Iterator[Attribution]:
         if source:
             last = clues.after_apposition(source)
             yield Attribution(clues.sentence, 0, last, Manner.ORIGIN, source)
+
+
+@cache
+def _origins() -> PhraseTable[str]:
+    return PhraseTable((word, word) for word in load(Attributions).origin.words)
 
 
 _COMING = frozenset({"être", "venir", "provenir", "émaner"})
