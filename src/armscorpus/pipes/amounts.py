@@ -30,8 +30,8 @@ def figure_of_money(reading: Reading, sentence: Sentence, quantity: QuantityMatc
     slug = "prix" if _is_price(sentence, quantity) else "paiements"
     before = reading.figures[-1] if reading.figures else None
     is_bare = quantity.end == quantity.number.end and quantity.text[-1] not in _SIGNS
-    if is_bare and before and before.sentence is sentence and slug in before.topics:
-        return make_figure(sentence, quantity, TopicMatch((slug,), False, "topic.ellipsis"), before)
+    if is_bare and before and before.sentence is sentence and is_money(before.quantity):
+        return make_figure(sentence, quantity, TopicMatch(before.topics, False, "topic.ellipsis"), before)
     return make_figure(sentence, quantity, TopicMatch((slug,), False, "topic.unit"))
 
 

@@ -46,6 +46,8 @@ def find_clauses(
         clauses.append(stack[-1][0])
         if len(stack) > 1 and _closes(lower, stack[-1][1], has_verb):
             stack.pop()
+        elif len(stack) > 2 and stack[-1][1] == "end" and _closes(lower, stack[-2][1], has_verb):
+            del stack[-2:]  # « L'état-major, qui ne compte que les siens quand il les compte, n'a … »
     return Clauses(clauses, parents)
 
 

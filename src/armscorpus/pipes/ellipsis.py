@@ -20,6 +20,7 @@ _UNLICENSED = re.compile(r"(?:\bsur|\bnuméro|\bn[°o]|\barticle|\bpage|\bscore 
 _SMALLEST_FAR = 1_000
 _SMALLEST_AMOUNT = 100_000
 _MEASURES = frozenset({"km", "m", "kg", "ha", "km2"})
+_AGAINST = re.compile(r"\b(?:contre|sur|et)\s*$")
 _EN_BEFORE = re.compile(r"\b(?:d['’])?en\s+(?:\w+\s+){1,3}$")
 
 
@@ -30,6 +31,8 @@ def elliptical_figure(reading: Reading, sentence: Sentence, quantity: QuantityMa
     if _UNLICENSED.search(sentence.source[sentence.start : quantity.start]) or is_of_price(
         sentence, quantity
     ):
+        return None
+    if _is_of_another_count(reading, sentence, quantity):
         return None
     antecedent = find_antecedent(reading, sentence, quantity)
     if antecedent and _is_far(antecedent, sentence, quantity):
@@ -50,6 +53,16 @@ def elliptical_figure(reading: Reading, sentence: Sentence, quantity: QuantityMa
     elif quantity.value is not None and quantity.value != quantity.value.to_integral_value():
         return None
     return make_figure(sentence, quantity, topic, antecedent)
+
+
+def _is_of_another_count(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> bool:
+    """Whether a number answers a count of other things: « par 98 voix contre 75 »."""
+    before = [
+        other for other in reading.quantities if sentence.start <= other.start and other.end <= quantity.start
+    ]
+    last = before[-1] if before else None
+    gap = sentence.source[last.end : quantity.start] if last else ""
+    return bool(last and last.noun and topic_of(last.noun.text) is None and _AGAINST.search(gap))
 
 
 def _is_far(antecedent: Figure, sentence: Sentence, quantity: QuantityMatch) -> bool:
@@ -95,18 +108,26 @@ def _noun_of_pronoun(
 
     « Le cas des F-16 est criant. L'île en a commandé 66. »
     """
+    own = sentence.source[sentence.start : quantity.start]
     before = reading.sentences[sentence.index - 1] if sentence.index else None
-    if before is None or not _EN_BEFORE.search(sentence.source[sentence.start : quantity.start]):
+    if not _EN_BEFORE.search(own) or (before and _is_measured(reading, before)):
         return None
-    counts_things = antecedent is not None and not is_money(antecedent.quantity)
-    start = antecedent.end if antecedent and counts_things else 0
-    if any(
-        other.unit in _MEASURES and before.start <= other.start < sentence.start
+    things = antecedent if antecedent and not is_money(antecedent.quantity) else None
+    for start in (sentence.start, *([before.start] if before else [])):
+        end = sentence.start if start < sentence.start else quantity.start
+        text = reading.text[max(things.end if things else 0, start) : end]
+        slug = next((slug for _, slug in reversed(list(topics_in(text))) if slug != "prix"), None)
+        if slug:
+            return slug
+    return None
+
+
+def _is_measured(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence measures something: « La ligne fait 300 kilomètres. Les wagons en avalent 8 000 »."""
+    return any(
+        other.unit in _MEASURES and sentence.start <= other.start < sentence.end
         for other in reading.quantities
-    ):
-        return None
-    text = reading.text[max(start, before.start) : before.end]
-    return next((slug for _, slug in reversed(list(topics_in(text)))), None)
+    )
 
 
 def _noun_of_question(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> str | None:

@@ -56,7 +56,8 @@ def inherit_sides(
         (_of_sentence(figure, later), "party.inherited_backwards"),
     ):
         for donor in donors:
-            _copy(figure, donor.supplier, donor.recipient, rule, reverse=reverse)
+            supplier = None if _is_own_make(donor, figure) else donor.supplier
+            _copy(figure, supplier, donor.recipient, rule, reverse=reverse)
             if is_complete(figure):
                 return
     _from_flows(figure, flows, named, reverse=reverse)
@@ -105,6 +106,13 @@ def _of_paragraph(figure: Figure, others: Iterable[Figure]) -> Iterator[Figure]:
             for other in near
             if other.event in _USES and set(other.topics) & set(figure.topics) - {"part"}
         )
+
+
+def _is_own_make(donor: Figure, figure: Figure) -> bool:
+    """Whether an adjective tells the maker of the donor's things alone: « 1 000 missiles chinois et 10 000 fusils »."""
+    is_told = donor.rules.get("supplier") in {"party.adjective", "party.of_noun"}
+    is_other = figure.event in FLOWS and figure.antecedent is not donor
+    return is_told and is_other and not _PEOPLE.intersection(donor.topics)
 
 
 def _is_aid(figure: Figure) -> bool:

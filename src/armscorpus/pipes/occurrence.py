@@ -52,6 +52,8 @@ def _predicate(layout: Layout, scene: Scene, figure: Figure) -> Predicate | None
     if other and (figure.quantity.equals or is_contrast(scene, first)):
         return other.predicate
     found = find_predicate(scene, figure, first, last)
+    if found and bend(found.event, figure, buys_goods=False) == Event.LOSS != found.event:
+        return default_predicate(figure, first)  # « des tirs ont fait 12 morts »: who fires does not lose
     if found:
         return as_presence(scene, figure, found, last)
     if other:

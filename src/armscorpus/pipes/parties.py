@@ -83,7 +83,7 @@ def _has_companion(reading: Reading, figure: Figure) -> bool:
     return any(
         other.sentence is figure.sentence
         and other.span.end <= figure.span.start
-        and "effectifs" in other.topics
+        and not {"effectifs", "pertes"}.isdisjoint(other.topics)
         for other in reading.figures
     )
 

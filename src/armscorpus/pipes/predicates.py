@@ -19,6 +19,7 @@ from armscorpus.pipes.vocabulary import event_nouns, event_verbs, grammar, repor
 _NOUN_REACH = 4  # words back from the figure among which the noun that governs it stands
 _QUOTES = frozenset({"«", "“", '"', "‘"})
 _APART = frozenset({"sur", "dont", "soit", "parmi", "contre"})
+_CLITICS = 4  # words between « il » and its verb: « il ne lui en resterait »
 _COPULAS = frozenset({"rester", "demeurer"})  # « 10 000 soldats restent déployés »
 _WHERE = frozenset({"en", "à", "dans", "sur", "chez"})
 _MONEY = frozenset({"paiements", "prix"})
@@ -86,10 +87,9 @@ def _goes_on(scene: Scene, group: VerbGroup) -> bool:
 
 def _is_partitive(scene: Scene, first: int, last: int, verb: VerbGroup) -> bool:
     """Whether a figure is the whole of which another is told: « des 29 lanceurs achetés en 2020, onze sont livrés »."""
-    is_fronted = scene.lowers[first] == "des" or scene.lowers[first - 1 : first] in (
-        ["des"],
-        ["sur"],
-        ["parmi"],
+    before = scene.lowers[max(0, first - 4) : first]
+    is_fronted = (
+        scene.lowers[first] == "des" or before[-1:] in (["des"], ["sur"], ["parmi"]) or "total" in before
     )
     return is_fronted and any(last <= other < verb.first for other, _ in scene.figures)
 
@@ -148,8 +148,8 @@ def _entry(scene: Scene, figure: Figure, group: VerbGroup, *, is_subject: bool) 
 
 def _is_impersonal(scene: Scene, group: VerbGroup) -> bool:
     """Whether « il » is no subject: « il est arrivé 300 obus », « d'où partent 300 obus »."""
-    before = scene.lowers[max(0, group.first - 2) : group.first]
-    return "il" in before or "où" in before
+    before = scene.lowers[max(0, group.first - _CLITICS) : group.first]
+    return "il" in before or "où" in before[-2:]
 
 
 def _starts_anew(scene: Scene, left: VerbGroup, first: int, last: int, right: VerbGroup) -> bool:
@@ -232,12 +232,15 @@ def find_heading(scene: Scene, figure: Figure, first: int, at: int | None = None
         index -= 1
     if any(group.is_finite and index < group.first < first for group in scene.groups):
         return None
-    for before in range(index - 1, -1, -1):
-        if scene.lowers[before] in {".", ";", "?"}:
-            return None
+    start = max((at + 1 for at in range(index) if scene.lowers[at] in {".", ";", "?"}), default=0)
+    heading = range(index - 1, start - 1, -1)
+    for before in heading:
         noun = event_nouns().get(scene.lowers[before])
         if noun and not scene.is_aside(before):
             return Predicate(noun.event, noun.frame, "predicate.heading", index=before if at is None else at)
+    for group in scene.groups:
+        if group.first in heading and group.is_bare:  # « Chars détruits : 3 740 »
+            return next(_verb(scene, figure, group, "predicate.heading"), None)
     return None
 
 

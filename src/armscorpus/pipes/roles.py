@@ -8,13 +8,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from armscorpus.lexicon import load
-from armscorpus.lexicon.schema import Events
+from armscorpus.lexicon.schema import Events, EventVerbs
 from armscorpus.models import Event
 from armscorpus.pipes.gazetteer import NameKind
 from armscorpus.pipes.mentions import Mention
 from armscorpus.pipes.predicate import Predicate
 from armscorpus.pipes.scene import Scene
 from armscorpus.pipes.verbs import VerbGroup
+from armscorpus.pipes.vocabulary import event_verbs
 
 SIDES = ("supplier", "recipient")
 _OWNED = frozenset({
@@ -257,6 +258,8 @@ def _by_subject(scene: Scene, predicate: Predicate, salient: tuple[str, ...]) ->
     if group is None:
         group = _verb_of_noun(scene, predicate)
         side = "supplier" if side in {"things", "enemy"} else side
+        if group and any(load(Events).frame[entry.frame].subject == "recipient" for entry in _entries(group)):
+            side = "recipient"  # « l'armée a reçu le renfort de 400 hommes »
     if group is None or group.is_passive or predicate.is_carrier:
         return
     if group.undergoes:
@@ -272,6 +275,10 @@ def _by_subject(scene: Scene, predicate: Predicate, salient: tuple[str, ...]) ->
         yield side, Role(subject.party, "party.subject", subject)
     elif subject == "pronoun" and salient:
         yield side, Role(salient[0], "party.pronoun")
+
+
+def _entries(group: VerbGroup) -> tuple[EventVerbs, ...]:
+    return event_verbs().get(group.lemma, ())
 
 
 def _by_origin(scene: Scene, group: VerbGroup) -> Iterator[tuple[str, Role]]:

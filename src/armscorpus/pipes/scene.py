@@ -18,6 +18,7 @@ _DISTANCES = frozenset(
     {"kilomètres", "kilomètre", "km", "mètres", "milles", "large", "frontière", "frontières"}
 )
 _COMPASS = frozenset({"nord", "sud", "est", "ouest", "nord-est", "nord-ouest", "sud-est", "sud-ouest"})
+_FRONTED = 2  # words before an infinitive or a participle with which a sentence begins
 _PRONOUN_REACH = 6  # words between a pronoun and its verb, negation and clitics included
 _INVERTED = ("-il", "-elle", "-ils", "-elles")
 
@@ -130,6 +131,9 @@ class Scene:
             return antecedent
         if not group.is_finite:
             main = self.main_group(group)
+            if main is None and group.first <= _FRONTED:
+                main = next((other for other in self.groups if other.is_finite), None)
+                return self.subject_of(main) if main else None  # « Après avoir perdu 200 hommes, l'armée … »
             if main and not (
                 self.figures and any(main.last <= first < group.first for first, _ in self.figures)
             ):

@@ -134,6 +134,11 @@ def _span(scene: Scene, mention: Mention) -> Span:
     return Span(scene.words[mention.first].start, scene.words[mention.last - 1].end)
 
 
+def _is_of_another(scene: Scene, mention: Mention, first: int) -> bool:
+    """Whether an adjective is on the noun of another figure: « 1 000 missiles chinois »."""
+    return any(start <= (mention.head or 0) <= end for start, end in scene.figures if start != first)
+
+
 def _is_surer(role: Role | None, figure: Figure) -> bool:
     """Whether a role of the sentence tells more than an adjective on the counted noun.
 
@@ -176,8 +181,9 @@ def _unused(scene: Scene, figure: Figure, roles: dict[str, Role], first: int) ->
         mention for mention in scene.mentions
         if mention.party not in taken
         and mention.kind not in {NameKind.NICKNAME, NameKind.PLACE}
-        and not (mention.kind == NameKind.GROUP and mention.preposition == "de")
+        and not (mention.kind in {NameKind.GROUP, NameKind.COMPANY} and mention.preposition == "de")
         and not scene.is_distant(mention)
+        and not (mention.is_adjective and _is_of_another(scene, mention, first))
     ]  # fmt: skip
     clauses = set(scene.lineage(first))
     free = [mention for mention in free if mention.preposition or not mention.is_actor]
