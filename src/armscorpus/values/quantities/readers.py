@@ -8,6 +8,7 @@ from functools import cache
 from armscorpus.values.digits import is_grouped
 from armscorpus.values.numerals import Numeral, number_words, read_numeral
 from armscorpus.values.quantities.amounts import Amount, Reader, numeral_amount
+from armscorpus.values.quantities.codes import after_chain, after_change, after_score, after_series
 from armscorpus.values.quantities.dates import (
     after_age,
     after_clock,
@@ -21,8 +22,6 @@ from armscorpus.values.quantities.labels import (
     after_bare_age,
     after_calibre,
     after_calibres,
-    after_chain,
-    after_change,
     after_designation,
     after_footnote,
     after_generation,
@@ -30,8 +29,6 @@ from armscorpus.values.quantities.labels import (
     after_ordinal,
     after_proper_name,
     after_ratio,
-    after_score,
-    after_series,
 )
 from armscorpus.values.quantities.ranges import ARTICLES, one_before, read_range, start_of_change
 from armscorpus.values.quantities.rates import rate_around
