@@ -13,6 +13,7 @@ from armscorpus.models import Source
 from armscorpus.pipes.attribution import Attribution, Manner
 from armscorpus.pipes.gazetteer import NameKind, find_names, gazetteer
 from armscorpus.pipes.outlets import outlets
+from armscorpus.pipes.phrase_bounds import verb_stops
 from armscorpus.pipes.reading import Reading
 from armscorpus.pipes.sentences import Sentence
 from armscorpus.pipes.source_phrase import SourcePhrase, nouns_of, read_source
@@ -165,7 +166,7 @@ def _is_somebody(phrase: SourcePhrase) -> bool:
 
 def _stops(sentence: Sentence, before: int) -> frozenset[int]:
     words = sentence.words[:before]
-    return frozenset(group.first for group in find_verb_groups(words) if not group.is_bare)
+    return verb_stops(words, find_verb_groups(words))
 
 
 def _phrases(sentence: Sentence) -> Iterator[SourcePhrase]:

@@ -174,12 +174,17 @@ def _of_object(scene: Scene, group: VerbGroup, figure: Figure, first: int) -> It
     if (
         modality is None
         or not is_object
-        or group.negated
+        or (group.negated and not _only_later(scene, group))
         or scene.clauses[group.first] not in scene.lineage(first)
     ):
         return
     if modality == Modality.NEGATED or figure.event not in {Event.FIRE, Event.LOSS}:
         yield modality, f"modality.{group.lemma}"
+
+
+def _only_later(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a negation only puts off: « n'arriveront pas avant 2026 »."""
+    return group.negated and scene.lowers[group.last : group.last + 1] == ["avant"]
 
 
 def _is_antecedent(scene: Scene, group: VerbGroup, first: int) -> bool:
@@ -207,6 +212,8 @@ def _is_denied(scene: Scene, group: VerbGroup, figure: Figure, first: int) -> bo
     if quantity.bound == Bound.AT_MOST or quantity.value == 0 or "negated_bound" in quantity.rules:
         return False
     around = scene.lowers[group.first : group.last + 4]
+    if _only_later(scene, group):
+        return False
     is_partial = any(word in grammar().negators and behind in _ONLY for word, behind in pairwise(around))
     if is_partial or scene.lowers[first - 1 : first] in (["que"], ["qu'"]):
         return False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from armscorpus.pipes.outlets import via_openers
+from armscorpus.pipes.verbs import VerbGroup
 from armscorpus.pipes.vocabulary import grammar
 from armscorpus.pipes.words import Word
 
@@ -29,6 +30,20 @@ _BEFORE_NOUN = _BEFORE_DETERMINER | _DETERMINERS | {"du", "des", "au", "aux", "c
 _PLACES = frozenset({"à", "au", "aux", "en", "dans", "de"})
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _MAX_WORDS = 16
+_CLITICS = frozenset({
+    "ne", "n'", "se", "s'", "me", "m'", "y", "en", "lui", "leur", "le", "la", "les", "l'", "nous", "vous",
+})  # fmt: skip
+
+
+def verb_stops(words: Sequence[Word], groups: Iterable[VerbGroup]) -> frozenset[int]:
+    """Return the words with which the verbs begin, the clitics before them among them: « s'est », « l'affirme »."""
+    stops: set[int] = set()
+    for group in groups:
+        index = group.first
+        while not group.is_bare and index >= 0 and (index == group.first or words[index].lower in _CLITICS):
+            stops.add(index)
+            index -= 1
+    return frozenset(stops)
 
 
 def phrase_end(words: Sequence[Word], index: int, stops: frozenset[int]) -> int:

@@ -69,12 +69,26 @@ def _reaches_on(attribution: Attribution, words: tuple[int, int], lowers: list[s
     """
     if _place(attribution) >= words[0]:
         return False
+    if _is_closed(attribution, words[0], lowers):
+        return False
     if is_denial(attribution) and not _CONTRAST.isdisjoint(lowers[attribution.last : words[0]]):
         return False
     if attribution.manner != Manner.VERB_AFTER:
         return True
     behind = lowers[attribution.last : attribution.last + 2]
     return not (behind[:1] == [","] and behind[-1] in {"dont", "qui"})
+
+
+def _is_closed(attribution: Attribution, first: int, lowers: list[str]) -> bool:
+    """Whether dashes or parentheses shut an attribution in with a figure: « – 300, à en croire X –, Y en a 40 »."""
+    for opening, closing in (("(", ")"), ("–", "–"), ("—", "—")):
+        places = [index for index, lower in enumerate(lowers[: attribution.first]) if lower == opening]
+        if not places or (opening == closing and len(places) % 2 == 0):
+            continue
+        inside = lowers[places[-1] + 1 : attribution.first]
+        if closing not in inside and closing in lowers[attribution.last : first]:
+            return any(lower.isdigit() for lower in inside)
+    return False
 
 
 def _reaches_back(attribution: Attribution, words: tuple[int, int], lowers: list[str]) -> bool:

@@ -110,6 +110,9 @@ def _named(words: Sequence[Word], start: int, last: int) -> SourcePhrase:
     if body:
         return SourcePhrase(start, last, text_of(words, *body), False, noun, None, anaphoric)
     person = _person_in(words, start, last, described=noun is not None)
+    body = None if person else _body_at_end(words, start, last, noun)
+    if body:
+        return SourcePhrase(start, last, text_of(words, *body), False, noun, None, anaphoric)
     if person:
         return SourcePhrase(start, last, text_of(words, *person), True, noun, None, anaphoric)
     return SourcePhrase(
@@ -164,6 +167,20 @@ def _body_in(words: Sequence[Word], start: int, last: int, first: int | None) ->
         not all(word.text[:1].isupper() or word.lower in _PARTICLES for word in names)
         or names[0].lower in _PARTICLES
     ):
+        return None
+    party = gazetteer().find(_lowers(words), first)
+    return (first, last) if party is None or party[1].kind in {NameKind.GROUP, NameKind.COMPANY} else None
+
+
+def _body_at_end(words: Sequence[Word], start: int, last: int, noun: str | None) -> tuple[int, int] | None:
+    """Return the name with which the description of a body ends: « l'agence de presse palestinienne Wafa »."""
+    first = last
+    while first > start and words[first - 1].text[:1].isupper():
+        first -= 1
+    if noun is None or not start < first < last or first - start < 2:
+        return None
+    before = words[first - 1].lower
+    if before in _OF | _PARTICLES | {"l'", "à", "la", "le", "les", "aux", "au", "en", "sur", "pour", "et"}:
         return None
     party = gazetteer().find(_lowers(words), first)
     return (first, last) if party is None or party[1].kind in {NameKind.GROUP, NameKind.COMPANY} else None

@@ -23,13 +23,14 @@ def describe(source: Source, phrase: SourcePhrase, sentence: Sentence, last: int
     words = sentence.words
     function = _function(words, phrase, last)
     person = source.name if phrase.person else None
-    institution = _institution(source, function)
+    body = _body_behind(words, phrase, last)
+    institution = _institution(source, function or body)
     kind, state = (institution.kind, institution.state) if institution else _state(words, phrase, function)
     return source.model_copy(
         update={
             "person": person,
             "function": function,
-            "institution": institution.name if institution else None,
+            "institution": institution.name if institution else body,
             "kind": kind,
             "state": state,
         }
@@ -67,7 +68,7 @@ def _function(words: list[Word], phrase: SourcePhrase, last: int) -> str | None:
         (at for at in range(phrase.first, phrase.last) if _begins(words, at, phrase.name)), phrase.last
     )
     before = _noun_phrase(words, phrase.first, start)
-    return before or _noun_phrase(words, phrase.last, last)
+    return before or (None if _body_behind(words, phrase, last) else _noun_phrase(words, phrase.last, last))
 
 
 def _begins(words: list[Word], index: int, name: str) -> bool:
@@ -85,8 +86,18 @@ def _noun_phrase(words: list[Word], first: int, last: int) -> str | None:
         last -= 1
     lowers = [word.lower for word in words]
     if first >= last or nouns_of("speaker").find(lowers, first) is None:
-        return text_of(words, first + 1, last) if first + 1 < last and lowers[first] in _OF else None
+        return None
     return text_of(words, first, last)
+
+
+def _body_behind(words: list[Word], phrase: SourcePhrase, last: int) -> str | None:
+    """Return the body that is said right behind a person's name: « Jason Stearns, du Groupe d'étude sur le Congo »."""
+    first = phrase.last + 1
+    if not phrase.person or first >= last or words[first].lower not in _OF:
+        return None
+    while last > first + 1 and not words[last - 1].text[0].isalnum():
+        last -= 1
+    return text_of(words, first + 1, last) if last > first + 1 else None
 
 
 def _state(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -13,6 +13,7 @@ from armscorpus.lexicon.schema import Attributions
 from armscorpus.pipes.catalogue import topic_of
 from armscorpus.pipes.gazetteer import gazetteer
 from armscorpus.pipes.outlets import outlet_at, via_prepositions
+from armscorpus.pipes.phrase_bounds import verb_stops
 from armscorpus.pipes.sentences import Sentence
 from armscorpus.pipes.source_phrase import SourcePhrase, nouns_of, read_source
 from armscorpus.pipes.verbs import VerbGroup
@@ -21,11 +22,6 @@ from armscorpus.pipes.words import Word
 
 QUOTES = frozenset({"«", "»", "“", "”", '"'})
 _BREAKS = frozenset({",", ";", ":", "»", "”", ")", "–", "—"})
-_BEFORE_VERB = frozenset(
-    {"ne", "n'", "se", "s'", "me", "m'", "y", "en", "lui", "leur", "le", "la", "les", "l'", "nous", "vous"}
-)
-
-
 _BEHIND_PARTICIPLE = frozenset({"par", "sur", "à", "au", "en", "de", "du", "dans"})
 
 
@@ -54,18 +50,7 @@ class Clues:
         self.figures, self.dates, self.losses, self.bare = figures, dates, losses, bare
         inside = frozenset(index for first, last in figures for index in range(first, last))
         self.groups = sentence.groups(inside)
-        starts = frozenset(
-            index for group in self.groups if not group.is_bare for index in self._begin(group)
-        )
-        self.stops = inside | starts | {first for first, _ in dates}
-
-    def _begin(self, group: VerbGroup) -> Iterator[int]:
-        """Yield the words with which a verb begins: itself, and the clitics before it (« s'est », « l'affirme »)."""
-        index = group.first
-        yield index
-        while index > 0 and self.lowers[index - 1] in _BEFORE_VERB:
-            index -= 1
-            yield index
+        self.stops = inside | verb_stops(self.words, self.groups) | {first for first, _ in dates}
 
     def lower(self, index: int) -> str:
         """Return a word in lower case; nothing outside the sentence."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from armscorpus.lexicon import load
+from armscorpus.lexicon.schema import Attributions
+from armscorpus.models import SourceKind
 from armscorpus.pipes.attribution.clues import Clues
 from armscorpus.pipes.attribution.prepositions import find_by_words
 from armscorpus.pipes.attribution.record import Attribution, Manner
@@ -12,6 +15,7 @@ from armscorpus.pipes.attribution.verbs_after import find_after, find_gapped
 from armscorpus.pipes.attribution.verbs_before import find_before
 from armscorpus.pipes.outlets import outlets, read_outlets, via_frames, via_openers, via_prepositions
 from armscorpus.pipes.sentences import Sentence
+from armscorpus.pipes.source_phrase import SourcePhrase
 
 _VIA_REACH = 6  # words behind an attribution among which « cité par » stands
 
@@ -87,7 +91,7 @@ def _framing_outlet(clues: Clues) -> str | None:
 def _with_origin(clues: Clues, attribution: Attribution) -> Attribution:
     """Return who speaks through an outlet: « selon le Post, qui rapporte les propos d'officiels »."""
     source = attribution.source
-    if source is None or outlets().find(clues.lowers, source.first) is None:
+    if source is None or not _is_press(clues, source):
         return attribution
     for group in clues.groups:
         is_near = attribution.last <= group.first <= attribution.last + 2
@@ -96,6 +100,12 @@ def _with_origin(clues: Clues, attribution: Attribution) -> Attribution:
             if origin and (origin.person or origin.noun):
                 return replace(attribution, source=origin, via=source.name, last=origin.last)
     return attribution
+
+
+def _is_press(clues: Clues, source: SourcePhrase) -> bool:
+    """Whether a source is an outlet: by its name, or by what it is called (« le site X »)."""
+    kinds = load(Attributions).kinds.get(source.noun or "", ())
+    return SourceKind.PRESS in kinds or outlets().find(clues.lowers, source.first) is not None
 
 
 def _with_closing_outlet(clues: Clues, found: list[Attribution]) -> list[Attribution]:
