@@ -65,7 +65,7 @@ _BREAK = re.compile(r"[ \t\xa0]*\n\s*(?![a-zà-öø-ÿ])|[ \t\xa0]*\n\s*\n\s*")
 _STOP = re.compile(
     r"""
     [.!?…]+ [»”"’)\]]* (?:\s[»”])?         # the end, with its closing quotation mark
-    (?:\s?\d{1,2}(?=\.?\s|\.?$))?            # a footnote call: « en Ukraine 1. »
+    (?:\s?\d{1,2}(?=\.?\s+[-–—]?[«“"(\[]?\s*[A-ZÀ-ÖØ-Þ]|\.?$))?  # a footnote call: « en Ukraine 1. »
     (?=\s+ [-–—]? [«“"(\[]? \s* [A-ZÀ-ÖØ-Þ0-9])
     | [\w»] \s \d{1,2}\. (?=\s+[A-ZÀ-ÖØ-Þ])  # « vers la Russie 1. »
     """,
