@@ -6,31 +6,20 @@ When several hold at once, a denial wins over a plan, a plan over a possibility,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
-from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from armscorpus.lexicon import load
-from armscorpus.lexicon.inflection import Tense
-from armscorpus.lexicon.phrases import PhraseTable
-from armscorpus.lexicon.schema import Modalities, ModalPhrases
-from armscorpus.models import Bound, Event, Modality, Statistic
+from armscorpus.models import Modality
 from armscorpus.pipes.attribution import Attribution, is_denial
-from armscorpus.pipes.conditionals import is_condition, is_history, is_past_contrast, read_conditional
+from armscorpus.pipes.conditionals import is_condition, is_past_contrast
 from armscorpus.pipes.layout import words_of
+from armscorpus.pipes.modal_verbs import signs_of_verbs
+from armscorpus.pipes.modal_words import signs_of_words
 from armscorpus.pipes.reading import Figure, Reading, reading_of
-from armscorpus.pipes.scene import Scene
-from armscorpus.pipes.verbs import VerbGroup
-from armscorpus.pipes.vocabulary import event_verbs, grammar, modal_verbs, object_modals, variants
+from armscorpus.pipes.vocabulary import modal_verbs
 
 _STRENGTH = (Modality.NEGATED, Modality.PLANNED, Modality.POSSIBLE, Modality.REPORTED)
-_MODAL_TENSES = frozenset({
-    Tense.PRESENT, Tense.IMPERFECT, Tense.FUTURE, Tense.CONDITIONAL, Tense.INFINITIVE, Tense.GERUND,
-})  # fmt: skip
-_PAST_PLANS = frozenset({"promettre", "engager", "décider", "accepter", "proposer", "prévoir", "annoncer"})
-_BESIDE = 4  # words behind the figure among which « promis », « prévus » stand
 
 
 @Language.factory("armscorpus_modality", requires=["doc._.armscorpus_figures"])
@@ -77,15 +66,10 @@ def _signs(reading: Reading, figure: Figure) -> Iterator[tuple[Modality, str]]:
         yield from _of_saying(figure.attribution)
     if is_past_contrast(scene, first, reading):
         return
-    for group in _governors(scene, figure, first, last):
-        yield from _of_links(group, figure)
-        yield from _of_object(scene, group, figure, first)
-        yield from _of_negation(scene, group, figure, first)
-        yield from _of_tense(reading, scene, group, figure)
-    yield from _of_superordinate(scene, first)
+    yield from signs_of_verbs(reading, scene, figure, first, last)
     if is_condition(scene, first):
         yield Modality.POSSIBLE, "modality.condition"
-    yield from _of_words(scene, figure, first, last)
+    yield from signs_of_words(scene, figure, first, last)
 
 
 def _of_saying(attribution: Attribution) -> Iterator[tuple[Modality, str]]:
@@ -94,227 +78,3 @@ def _of_saying(attribution: Attribution) -> Iterator[tuple[Modality, str]]:
         yield Modality.NEGATED, "modality.denial"
     if attribution.group and modal_verbs().get(attribution.group.lemma) == Modality.POSSIBLE:
         yield Modality.POSSIBLE, f"modality.{attribution.group.lemma}"
-
-
-def _governors(scene: Scene, figure: Figure, first: int, last: int) -> Iterator[VerbGroup]:
-    """Yield the verb of the predicate and the finite one that it depends on; else the finite verb of the clause.
-
-    What a participle tells of a noun that is no subject is taken for granted: « les 11 000 hommes dépêchés ».
-    """
-    borrowed = figure.antecedent is not None and figure.predicate is figure.antecedent.predicate
-    own = figure.predicate.group if figure.predicate and not borrowed else None
-    if own and own in scene.groups and not own.is_bare:
-        yield own
-        main = None if own.is_finite else scene.main_group(own)
-        if main:
-            yield main
-        if scene.clauses[own.first] != scene.clauses[first]:
-            # « … compte 300 hommes, dont la moitié seraient des fantômes »
-            yield from (
-                group for group in scene.groups if group.is_finite and _stands_with(scene, group, first)
-            )
-        return
-    for clause in scene.lineage(first):
-        groups = [
-            group for group in scene.groups
-            if scene.clauses[group.first] == clause and group.is_finite and not scene.is_aside(group.first)
-            and not scene.is_attributing(group)
-            and (own is None or (group.first >= last and group.lemma in event_verbs()))
-        ]  # fmt: skip
-        if groups:
-            yield min(groups, key=lambda group: min(abs(first - group.last), abs(group.first - last)))
-            return
-    if borrowed and figure.predicate and figure.predicate.group in scene.groups:
-        yield figure.predicate.group
-
-
-def _stands_with(scene: Scene, group: VerbGroup, first: int) -> bool:
-    """Whether a verb is that of the figure's own clause."""
-    return scene.clauses[group.first] == scene.clauses[first] and not scene.is_attributing(group)
-
-
-def _of_links(group: VerbGroup, figure: Figure) -> Iterator[tuple[Modality, str]]:
-    """Yield what the verbs tell that govern the infinitive: « pourrait livrer », « nie avoir livré »."""
-    for link in group.links:
-        modality = modal_verbs().get(link.lemma)
-        tense = group.tense if link is group.links[0] else link.tense
-        if modality is None or (modality == Modality.POSSIBLE and _is_ability(group, figure)):
-            continue
-        if modality == Modality.PLANNED and tense not in _MODAL_TENSES and link.lemma not in _PAST_PLANS:
-            if link.lemma == "devoir" and tense == Tense.PARTICIPLE:
-                yield Modality.POSSIBLE, "modality.devoir"
-            continue
-        if modality == Modality.NEGATED and group.negated:
-            # « n'exclut pas d'envoyer » leaves it open; « ne nie pas avoir envoyé » grants it.
-            if link.lemma == "exclure":
-                yield Modality.POSSIBLE, "modality.exclure"
-            continue
-        yield modality, f"modality.{link.lemma}"
-
-
-def _is_ability(group: VerbGroup, figure: Figure) -> bool:
-    """Whether « pouvoir » tells what a thing is made for: « peut emporter six missiles »."""
-    if figure.quantity.statistic == Statistic.CAPACITY:
-        return True
-    carries = any(entry.carrier for entry in event_verbs().get(group.lemma, ()))
-    return carries and group.tense == Tense.PRESENT
-
-
-def _of_object(scene: Scene, group: VerbGroup, figure: Figure, first: int) -> Iterator[tuple[Modality, str]]:
-    """Yield what a verb makes of its object: « prévoit 12 avions », « a suspendu la livraison de 3 500 bombes »."""
-    modality = object_modals().get(group.lemma)
-    is_object = first < group.first if group.is_passive else first >= group.last
-    is_object = is_object or _is_antecedent(scene, group, first)
-    pledge = load(Modalities).pledge
-    is_pledge = group.lemma in pledge.lemmas and not (group.is_passive and group.lemma in pledge.only_active)
-    if is_pledge and is_object and (group.lemma not in pledge.only_money or figure.event == Event.PAY):
-        yield Modality.PLANNED, "modality.pledge"
-    if group.negated and group.lemma == "exclure" and is_object:
-        yield Modality.POSSIBLE, "modality.exclure"
-    if (
-        modality is None
-        or not is_object
-        or (group.negated and not _only_later(scene, group))
-        or scene.clauses[group.first] not in scene.lineage(first)
-    ):
-        return
-    if modality == Modality.NEGATED or figure.event not in {Event.FIRE, Event.LOSS}:
-        yield modality, f"modality.{group.lemma}"
-
-
-def _only_later(scene: Scene, group: VerbGroup) -> bool:
-    """Whether a negation only puts off: « n'arriveront pas avant 2026 »."""
-    return group.negated and scene.lowers[group.last : group.last + 1] == ["avant"]
-
-
-def _is_antecedent(scene: Scene, group: VerbGroup, first: int) -> bool:
-    """Whether a relative pronoun makes the figure the object of a verb: « les 49 chars que l'Australie a promis »."""
-    start = scene.clauses.index(scene.clauses[group.first])
-    return first < start and scene.lowers[start] in {"que", "qu'"}
-
-
-def _of_negation(
-    scene: Scene, group: VerbGroup, figure: Figure, first: int
-) -> Iterator[tuple[Modality, str]]:
-    lemmas = (group.lemma, *(link.lemma for link in group.links))
-    if any(modal_verbs().get(lemma) == Modality.NEGATED for lemma in lemmas):
-        return
-    if group.negated and _is_denied(scene, group, figure, first):
-        yield Modality.NEGATED, "modality.negation"
-    before = scene.lowers[max(0, group.first - 2) : group.first]
-    if group.tense == Tense.INFINITIVE and "sans" in before and first >= group.last:
-        yield Modality.NEGATED, "modality.without"
-
-
-def _is_denied(scene: Scene, group: VerbGroup, figure: Figure, first: int) -> bool:
-    """Whether a negation denies the figure, and does not only bound it (« pas moins de », « plus que »)."""
-    quantity = figure.quantity
-    if quantity.bound == Bound.AT_MOST or quantity.value == 0 or "negated_bound" in quantity.rules:
-        return False
-    around = scene.lowers[group.first : group.last + 4]
-    if _only_later(scene, group):
-        return False
-    is_partial = any(word in grammar().negators and behind in _ONLY for word, behind in pairwise(around))
-    if is_partial or scene.lowers[first - 1 : first] in (["que"], ["qu'"]):
-        return False
-    return first >= group.last or group.lemma in event_verbs() or group.lemma in _BEING
-
-
-_ONLY = frozenset({"seulement", "uniquement", "simplement", "que", "qu'"})
-_BEING = frozenset({"être", "exister", "avoir", "figurer", "arriver"})
-
-
-def _of_tense(
-    reading: Reading, scene: Scene, group: VerbGroup, figure: Figure
-) -> Iterator[tuple[Modality, str]]:
-    if group.tense == Tense.FUTURE and not is_history(scene, group, reading):
-        yield Modality.PLANNED, "modality.future"
-    if group.tense == Tense.CONDITIONAL:
-        yield read_conditional(scene, group, figure)
-
-
-def _of_superordinate(scene: Scene, first: int) -> Iterator[tuple[Modality, str]]:
-    """Yield what the verb tells on which the clause depends: « On suppose que », « Moscou nie que »."""
-    for clause in scene.lineage(first):
-        start = scene.clauses.index(clause) if clause in scene.clauses else 0
-        if scene.lowers[start] not in {"que", "qu'"}:
-            continue
-        for group in scene.groups:
-            modality = modal_verbs().get(group.lemma)
-            if modality in _OF_CLAUSES and group.last <= start <= group.last + 1 and not group.negated:
-                yield modality, f"modality.{group.lemma}"
-
-
-_OF_CLAUSES = frozenset({Modality.POSSIBLE, Modality.NEGATED})
-
-
-@cache
-def _phrases(kind: str) -> PhraseTable[Modality]:
-    lists: ModalPhrases = getattr(load(Modalities), kind)
-    return PhraseTable(
-        (form, modality)
-        for modality in (Modality.POSSIBLE, Modality.PLANNED, Modality.NEGATED, Modality.REPORTED)
-        for phrase in getattr(lists, modality)
-        for form in variants(phrase)
-    )
-
-
-def _of_words(scene: Scene, figure: Figure, first: int, last: int) -> Iterator[tuple[Modality, str]]:
-    """Yield what phrases and nouns before the figure, adverbs of its clause and words beside it tell."""
-    clauses = set(scene.lineage(first))
-    for index in range(len(scene.lowers)):
-        if scene.clauses[index] not in clauses or scene.is_aside(index):
-            continue
-        for kind in ("phrase", "noun", "adverb"):
-            found = _phrases(kind).find(scene.lowers, index)
-            if found and (kind == "adverb" or (index < first and _leads_to(scene, kind, found[0], first))):
-                yield found[1], f"modality.{kind}"
-    yield from _of_predicate_noun(scene, figure)
-    yield from _beside(scene, figure, first, last)
-
-
-def _leads_to(scene: Scene, kind: str, index: int, first: int) -> bool:
-    """Whether what a phrase or a noun governs is the figure: no other figure, no verb with its subject between."""
-    between = scene.lowers[index:first]
-    if any(index <= start < first and ";" in scene.lowers[start:first] for start, _ in scene.figures):
-        return False
-    if kind == "phrase":
-        return True
-    if between[:1] == [","] and "," in between[1:]:
-        # An insertion: « son refus, en 2022, de céder ».
-        index += between.index(",", 1) + 1
-    if scene.lowers[index] not in _OF and not _is_subject(scene, index, first):
-        return False
-    return "," not in scene.lowers[index:first]
-
-
-def _is_subject(scene: Scene, index: int, first: int) -> bool:
-    """Whether a verb follows a noun at once, and none other before the figure: « le plan porte sur 300 drones »."""
-    verbs = [group.first for group in scene.groups if group.is_finite and index <= group.first < first]
-    return verbs == [index]
-
-
-_OF = frozenset({"de", "d'", "du", "des"})
-
-
-def _of_predicate_noun(scene: Scene, figure: Figure) -> Iterator[tuple[Modality, str]]:
-    """Yield what an adjective tells of the noun of the event: « une possible livraison », « la livraison prévue »."""
-    index = figure.predicate.index if figure.predicate else None
-    for at in (index - 1, index + 1, index + 2) if index is not None else ():
-        found = _phrases("qualifier").find(scene.lowers, at) if 0 <= at < len(scene.lowers) else None
-        if found and at <= words_of(figure)[0]:
-            yield found[1], "modality.qualifier"
-
-
-def _beside(scene: Scene, figure: Figure, first: int, last: int) -> Iterator[tuple[Modality, str]]:
-    """Yield what participles right behind the figure tell: « les 17 Patriot promis »."""
-    predicate = figure.predicate
-    is_subject = predicate is not None and predicate.rule == "predicate.verb_after"
-    if "part" in figure.topics or (is_subject and scene.lowers[max(0, first - 1)] not in {"de", "des", "d'"}):
-        return
-    for index in range(last, min(last + _BESIDE, len(scene.lowers))):
-        if scene.lowers[index] in {",", ";", "et"}:
-            return
-        found = _phrases("beside").find(scene.lowers, index)
-        if found:
-            yield found[1], "modality.beside"

@@ -15,9 +15,9 @@ from spacy.tokens import Doc, Span
 from armscorpus.models import Source
 from armscorpus.models import Span as Offsets
 from armscorpus.pipes.gazetteer import gazetteer
+from armscorpus.pipes.layout import words_of
 from armscorpus.pipes.reading import Figure, reading_of
 from armscorpus.pipes.scene import Scene
-from armscorpus.pipes.sources import words_of
 from armscorpus.pipes.speakers import describe_name
 from armscorpus.pipes.verbs import VerbGroup
 from armscorpus.pipes.vocabulary import grammar, prepositions

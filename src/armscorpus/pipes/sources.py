@@ -21,6 +21,7 @@ from armscorpus.pipes.attribution import (
     is_about_itself,
     is_denial,
 )
+from armscorpus.pipes.layout import words_of
 from armscorpus.pipes.names import find_acronyms, find_full_name, is_surname
 from armscorpus.pipes.outlets import outlet_name
 from armscorpus.pipes.reach import find_reaching
@@ -164,11 +165,6 @@ class _Sources:
         if name in self.acronyms:
             return Source(name=self.acronyms[name], acronym=name)
         return Source(name=outlet_name(name) or name, acronym=acronym or self.long_forms.get(name.lower()))
-
-
-def words_of(figure: Figure) -> tuple[int, int]:
-    """Return the range of words of a figure in its sentence."""
-    return figure.sentence.word_at(figure.span.start), figure.sentence.word_at(figure.span.end)
 
 
 def _is_of_losses(figure: Figure) -> bool:
