@@ -682,10 +682,11 @@ class NoQuantities(Table):
     after one of `year` are a year. `street` words follow a house number. `clock_before` and `clock_after` make hours a time of
     day; `age` words before years make them an age. `alone` are the words before a number word that counts nothing
     itself but refers back (« dont six »). After a `definite` article a bare number is a name (« le 155 »), after a
-    `plural` one a reminder (« les deux »).
+    `plural` one a reminder (« les deux »). `calibre` are the numbers that need no unit (« des obus de 155 »).
     """
 
     file: ClassVar[str] = "no_quantities"
+    calibre: WordList
     definite: WordList
     plural: WordList
     label: WordList

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from armscorpus.values.digits import is_grouped
 from armscorpus.values.numerals import Numeral, read_numeral
 from armscorpus.values.quantities.dates import counts
 from armscorpus.values.quantities.ranges import DASHES
-from armscorpus.values.tokens import Tokens
+from armscorpus.values.tokens import SPACES, Tokens
 
 _SHORTEST_CODE = 3
 _SHORTEST_SERIES = 4
@@ -22,18 +23,21 @@ def after_series(tokens: Tokens, numeral: Numeral) -> int:
     """
     last, length, commas = numeral.last, 1, 0
     starts_with_zero = _starts_with_zero(tokens, numeral)
+    shortest = (
+        1 if starts_with_zero and is_grouped(tokens.keys[numeral.first]) else _SHORTEST_CODE
+    )  # 0 800 200 300
     while more := read_numeral(tokens, last + (tokens.keys[last] == ",")):
         commas += tokens.keys[last] == ","
         starts_with_zero = starts_with_zero or _starts_with_zero(tokens, more)
         last, length = more.last, length + 1
     if commas:
         return last if length >= _DATA else 0
-    return last if length >= (_SHORTEST_CODE if starts_with_zero else _SHORTEST_SERIES) else 0
+    return last if length >= (shortest if starts_with_zero else _SHORTEST_SERIES) else 0
 
 
 def _starts_with_zero(tokens: Tokens, numeral: Numeral) -> bool:
     key = tokens.keys[numeral.first]
-    return key[0] == "0" and key[1:2].isdecimal()
+    return key[0] == "0" and (key[1:2].isdecimal() or key[1:2] in SPACES) and len(key) > 1
 
 
 def after_chain(tokens: Tokens, numeral: Numeral, floor: int) -> int:

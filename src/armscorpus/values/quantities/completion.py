@@ -8,6 +8,7 @@ from armscorpus.models import Bound
 from armscorpus.values.numerals import MILLION, THOUSAND, read_numeral
 from armscorpus.values.quantities.amounts import Amount
 from armscorpus.values.quantities.drafts import Draft
+from armscorpus.values.quantities.modifiers import after_size
 from armscorpus.values.quantities.nouns import NounPhrase, noun_after, noun_before
 from armscorpus.values.quantities.qualifiers import qualify_after, qualify_before
 from armscorpus.values.quantities.ranges import connector_at, opening, read_end
@@ -45,7 +46,14 @@ def complete(tokens: Tokens, amount: Amount, floor: int) -> Draft:
     elif phrase := _noun_ahead(tokens, draft, floor):
         draft.phrase = phrase
         amount.rules.append("noun_before")
+    elif size := _size_behind(tokens, end):
+        draft.last = size
     return draft
+
+
+def _size_behind(tokens: Tokens, i: int) -> int:
+    """Return the token after the size of what an ellipsis counts (« 1 700 de 500 livres »), or 0."""
+    return after_size(tokens, i + 1) if tokens.keys[i] == "de" and tokens.keys[i + 1][:1].isdecimal() else 0
 
 
 def _after_repetition(tokens: Tokens, amount: Amount) -> int:
@@ -107,6 +115,8 @@ def _to_upper_end(tokens: Tokens, amount: Amount, unit: FoundUnit, floor: int) -
 def _noun_behind(tokens: Tokens, amount: Amount, unit: Unit | None, end: int) -> NounPhrase | None:
     if unit is not None:
         return noun_after(tokens, end, takes_of=True, is_plural=False) if unit.of else None
+    if not amount.takes_of and _size_behind(tokens, end):
+        return None
     takes_of = amount.takes_of or ((amount.value or 0) >= THOUSAND and tokens.keys[end] in ("de", "d'"))
     is_plural = not amount.takes_of and (amount.value is None or amount.value >= 2)
     phrase = noun_after(tokens, end, takes_of=takes_of, is_plural=is_plural)

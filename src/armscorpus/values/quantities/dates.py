@@ -125,7 +125,11 @@ def after_clock(tokens: Tokens, numeral: Numeral, floor: int) -> int:
 
 def _after_hour(tokens: Tokens, i: int) -> int:
     """Return the token after the hour to which a time goes (« entre 10 h et 12 h »), else 0."""
-    hour = read_numeral(tokens, i + 1) if tokens.keys[i] in ("et", "à", *DASHES) else None
+    if tokens.keys[i] not in ("et", "à", *DASHES):
+        return 0
+    if tokens.keys[i + 1][:1].isdecimal() and "h" in tokens.keys[i + 1]:  # de 5h à 6h30
+        return i + 2
+    hour = read_numeral(tokens, i + 1)
     return hour.last + 1 if hour and hour.value <= 24 and tokens.keys[hour.last] in _HOURS else 0
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import NoQuantities
 from armscorpus.values.digits import is_grouped
-from armscorpus.values.numerals import Numeral, number_words
+from armscorpus.values.numerals import Numeral, number_words, read_numeral
 from armscorpus.values.phrases import Phrases
 from armscorpus.values.quantities.dates import counts
 from armscorpus.values.quantities.ranges import DASHES
@@ -40,6 +40,7 @@ class LabelMarks(NamedTuple):
     alone: frozenset[str]
     definite: frozenset[str]
     plural: frozenset[str]
+    calibre: frozenset[str]
 
 
 @cache
@@ -54,6 +55,7 @@ def label_marks() -> LabelMarks:
         frozenset(table.alone.words),
         frozenset(table.definite.words),
         frozenset(table.plural.words),
+        frozenset(table.calibre.words),
     )
 
 
@@ -67,7 +69,19 @@ def after_label(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     is_numbered = tokens.keys[numeral.first - 1] in label_marks().numbered and numeral.value < _NUMBERED
     if not is_numbered and not _is_size_of_union(tokens, numeral):
         return 0
-    return 0 if counts(tokens, numeral) or rate_at(tokens, numeral.last) else numeral.last
+    if counts(tokens, numeral) or rate_at(tokens, numeral.last):
+        return 0
+    return _after_listed(tokens, numeral) if is_numbered else numeral.last
+
+
+def _after_listed(tokens: Tokens, numeral: Numeral) -> int:
+    """Return the token after the numbers listed behind a plural (« les brigades 36 et 128 »)."""
+    last = numeral.last
+    while tokens.keys[last] == "et" and (more := read_numeral(tokens, last + 1)) and more.in_digits:
+        if counts(tokens, more):
+            break
+        last = more.last
+    return last
 
 
 def _is_size_of_union(tokens: Tokens, numeral: Numeral) -> bool:
@@ -152,6 +166,25 @@ def after_calibre(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     if tokens.keys[last] not in _MILLIMETRES or not 4 < numeral.value <= _LARGEST_CALIBRE:
         return 0
     return 0 if tokens.keys[last + 1] in ("de", "d'") else last + 1
+
+
+def is_calibre(tokens: Tokens, numeral: Numeral) -> bool:
+    """Say whether a number without a unit is one of the usual calibres (« des obus de 155 »)."""
+    is_usual = tokens.keys[numeral.first] in label_marks().calibre and numeral.last == numeral.first + 1
+    return is_usual and not counts(tokens, numeral) and tokens.keys[numeral.last] not in _CONTINUING
+
+
+def after_bare_calibre(tokens: Tokens, numeral: Numeral, floor: int) -> int:
+    """Return the token after the calibre of a noun (« obus de 155 », « canons de 105, 122 et 155 mm »), else 0."""
+    i = numeral.first
+    if tokens.keys[i - 1] != "de" or not tokens.keys[i - 2][:1].isalpha():
+        return 0
+    last = numeral.last
+    while tokens.keys[last] in (",", "et", "ou") and (more := read_numeral(tokens, last + 1)):
+        last = more.last
+    if last > numeral.last and tokens.keys[last] in _MILLIMETRES:
+        return last + 1
+    return numeral.last if is_calibre(tokens, numeral) else 0
 
 
 def after_calibres(tokens: Tokens, numeral: Numeral, floor: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from armscorpus.values.numerals import read_numeral
-from armscorpus.values.quantities.labels import label_marks
+from armscorpus.values.quantities.labels import is_calibre, label_marks
 from armscorpus.values.quantities.vocabulary import (
     PLURAL,
     designation_number,
@@ -89,6 +89,8 @@ def _complement(tokens: Tokens, i: int) -> int:
 def after_size(tokens: Tokens, i: int) -> int:
     """Return the token after a size that tells the kind of thing (« de 152 mm », « de 2 000 livres »), or 0."""
     size = read_numeral(tokens, i)
+    if size and is_calibre(tokens, size):
+        return size.last
     if size and tokens.keys[size.last] in noun_words().size:
         return size.last + 1
     unit = unit_after(tokens, size.last, takes_of=False) if size else None
