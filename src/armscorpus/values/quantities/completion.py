@@ -48,7 +48,17 @@ def complete(tokens: Tokens, amount: Amount, floor: int) -> Draft:
         amount.rules.append("noun_before")
     elif size := _size_behind(tokens, end):
         draft.last = size
+    elif unit is None:
+        _share(tokens, draft, end)
     return draft
+
+
+def _share(tokens: Tokens, draft: Draft, i: int) -> None:
+    """Make a share of a number where « sur dix » follows at token `i`."""
+    after = read_proportion(tokens, draft.amount, i)
+    if after > i:
+        draft.unit = Unit(SHARE, of=True)
+        draft.end = draft.last = after
 
 
 def _size_behind(tokens: Tokens, i: int) -> int:
@@ -154,7 +164,4 @@ def _attach(tokens: Tokens, draft: Draft, phrase: NounPhrase) -> None:
     ):
         return  # the whole of « quatre des six avions » is a quantity of its own
     draft.last = qualify_after(tokens, amount, phrase.last)
-    after = read_proportion(tokens, amount, draft.last)
-    if after > draft.last:
-        draft.unit = Unit(SHARE, of=True)
-        draft.end = draft.last = after
+    _share(tokens, draft, draft.last)

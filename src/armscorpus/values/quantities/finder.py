@@ -115,7 +115,10 @@ def _is_quantity(tokens: Tokens, draft: Draft, floor: int) -> bool:
     amount = draft.amount
     if "none" in amount.rules or "single" in amount.rules:
         is_subject = tokens.keys[draft.end] in noun_words().auxiliary  # un seul a été livré
-        is_measured = draft.unit is not None and "qualifier" in amount.rules
+        is_sum = (
+            draft.unit is not None and draft.unit.is_money and amount.last > amount.number[0] + 1
+        )  # un seul franc
+        is_measured = is_sum or (draft.unit is not None and "qualifier" in amount.rules)
         return draft.phrase is not None or is_measured or is_subject
     if not draft.is_elliptic or amount.is_counting or "qualifier" in amount.rules:
         return True
