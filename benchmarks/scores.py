@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 import tomllib
 from collections.abc import Callable
@@ -11,7 +12,11 @@ from typing import Any, NamedTuple
 
 from tests.spec_cases import SPEC, parse_markup
 
+from armscorpus.articles import read_articles
+from armscorpus.models import Article
+
 LABEL = re.compile(r"=? ?(?P<bound>[a-z_]+) (?P<number>\S+?)(?:/[a-z]+)?(?: \((?P<interval>\S+)\))?(?: |$)")
+ARTICLES, GOLD = SPEC.parent / "articles", SPEC.parent / "gold"
 HUNDRED = 100
 AS_LARGE = Decimal("1e-4")
 """How far a number may be off as a share of it: « un tiers » is 33.3333 % or 0.33333."""
@@ -70,7 +75,7 @@ class Share(NamedTuple):
     total: int
 
     def __str__(self) -> str:
-        return f"{HUNDRED * self.right / self.total:.0f} %"
+        return f"{HUNDRED * self.right / self.total:.0f} %" if self.total else "–"
 
 
 def load(kind: str) -> list[Case]:
@@ -80,10 +85,38 @@ def load(kind: str) -> list[Case]:
     cases = []
     for row in rows:
         marked = parse_markup(row["text"])
-        published = row.get("published", "2025-06-30")
-        reference = published if len(published) == len("2025-06-30") else f"{published}-28"
+        reference = _day(row.get("published", "2025-06-30"))
         cases.append(Case(marked.text, reference, [parse(*span) for span in marked.spans]))
     return cases
+
+
+def _day(published: str) -> str:
+    """Return a date of reference that any tool can read: of a month, a day near its end."""
+    return published if len(published) == len("2025-06-30") else f"{published}-28"
+
+
+def annotated() -> list[Case]:
+    """Return the articles of `tests/articles` with the figures that claims were annotated on; others are not marked."""
+    records = map(json.loads, (GOLD / "articles.jsonl").read_text(encoding="utf-8").splitlines())
+    return [_article(record) for record in records]
+
+
+def _article(record: dict[str, Any]) -> Case:
+    (article,) = read_articles([ARTICLES / record["article"]])
+    if not isinstance(article, Article):
+        raise article
+    marks = [_figure(claim["span"], claim["quantity"]) for claim in record["claims"]]
+    return Case(article.text, _day(record["published"]), marks)
+
+
+def _figure(span: list[int], quantity: dict[str, Any]) -> Expected:
+    low, high = (None if end is None else _number(end) for end in (quantity["low"], quantity["high"]))
+    value = quantity["value"]
+    written = tuple(filter(None, (low, high))) if quantity["bound"] == "between" else ()
+    if value is not None:
+        written = (Decimal(str(value)),)
+    start, end = span
+    return Expected(start, end, low, high, written, quantity["unit"] == "%")
 
 
 def _quantity(start: int, end: int, label: str) -> Expected:

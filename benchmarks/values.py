@@ -25,7 +25,7 @@ from armscorpus.articles import read_articles
 from armscorpus.models import Article
 from armscorpus.values.periods import find_periods
 from armscorpus.values.quantities import find_quantities
-from benchmarks.scores import Answer, Case, load, score
+from benchmarks.scores import Answer, Case, annotated, load, score
 
 SEEDS = Path(__file__).parent.parent / "data" / "seeds"
 REFERENCE = "2025-06-30"
@@ -105,23 +105,30 @@ def own_answers(kind: str, cases: list[Case]) -> list[list[Answer]]:
 
 
 def print_peers(python: str) -> None:
-    """Print for each kind of value what each tool makes of the cases, as rows of a table in Markdown."""
-    for kind in ("quantities", "periods"):
-        cases = load(kind)
-        start = time.perf_counter()
-        own = own_answers(kind, cases)
-        rows = {"armscorpus": (own, time.perf_counter() - start)}
-        request = json.dumps({"kind": kind, "texts": [(case.text, case.reference) for case in cases]})
-        script = str(Path(__file__).with_name("peers.py"))
-        run = subprocess.run([python, script], input=request, capture_output=True, text=True, check=True)
-        for name, report in json.loads(run.stdout).items():
-            found = [[Answer.parse(kind, *answer) for answer in row] for row in report["answers"]]
-            rows[name] = found, report["seconds"]
+    """Print what each tool makes of the cases and of annotated articles, as rows of tables in Markdown."""
+    for title, kind, cases, columns in (
+        ("quantities", "quantities", load("quantities"), 4),
+        ("periods", "periods", load("periods"), 4),
+        ("figures of annotated articles", "quantities", annotated(), 2),
+    ):
         characters = sum(len(case.text) for case in cases)
-        print(f"\n{kind}: {len(cases)} cases")
-        for name, (found, seconds) in rows.items():
-            cells = [str(share) for share in score(kind, cases, found)]
+        print(f"\n{title}: {len(cases)} texts, {sum(len(case.expected) for case in cases)} marks")
+        for name, (found, seconds) in all_answers(python, kind, cases).items():
+            cells = [str(share) for share in score(kind, cases, found)[:columns]]
             print(f"| {' | '.join([name, *cells, f'{characters / seconds / 1000:,.0f}'])} |")
+
+
+def all_answers(python: str, kind: str, cases: list[Case]) -> dict[str, tuple[list[list[Answer]], float]]:
+    """Return the answers of each tool to each case, and the seconds that it took."""
+    start = time.perf_counter()
+    rows = {"armscorpus": (own_answers(kind, cases), time.perf_counter() - start)}
+    request = json.dumps({"kind": kind, "texts": [(case.text, case.reference) for case in cases]})
+    script = str(Path(__file__).with_name("peers.py"))
+    run = subprocess.run([python, script], input=request, capture_output=True, text=True, check=True)
+    for name, report in json.loads(run.stdout).items():
+        found = [[Answer.parse(kind, *answer) for answer in row] for row in report["answers"]]
+        rows[name] = found, report["seconds"]
+    return rows
 
 
 def main() -> None:
