@@ -30,6 +30,8 @@ _OWN_NAMES = frozenset(
 
 def is_generic(phrase: SourcePhrase) -> bool:
     """Whether a source is only « le ministre », « l'institut britannique »: a noun, at most with an adjective."""
+    if phrase.name.lower() in load(Attributions).titles:
+        return True
     plain = phrase.noun is not None and not phrase.person and phrase.acronym is None
     return (
         plain
@@ -64,9 +66,21 @@ class Antecedents:
 
     def of_noun(self, phrase: SourcePhrase, sentence: Sentence) -> Source | Naming | None:
         """Return the last source that a noun can mean: « le même service » a body, « le ministre » a person."""
+        titled = self._by_title(phrase)
+        if titled or phrase.name.lower() in load(Attributions).titles:
+            return titled
         if phrase.noun in _OWN_NAMES:
             return self._same_noun(phrase) or self._in_text(phrase, sentence)
         return self._same_noun(phrase) or self._in_text(phrase, sentence) or self._of_kind(phrase)
+
+    def _by_title(self, phrase: SourcePhrase) -> Source | None:
+        """Return the last person whose institution or function goes with a title: « le chef de l'État »."""
+        words = load(Attributions).titles.get(phrase.name.lower(), ())
+        for _, source in reversed(self._named):
+            told = f"{source.institution} {source.function}".lower()
+            if source.person and any(word in told for word in words):
+                return source.model_copy(update={"via": None})
+        return None
 
     def _same_noun(self, phrase: SourcePhrase) -> Source | None:
         for earlier, source in reversed(self._named):

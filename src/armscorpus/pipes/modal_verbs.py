@@ -121,7 +121,8 @@ def _of_object(scene: Scene, group: VerbGroup, figure: Figure, first: int) -> It
 
 def _only_later(scene: Scene, group: VerbGroup) -> bool:
     """Whether a negation only puts off: « n'arriveront pas avant 2026 »."""
-    return group.negated and scene.lowers[group.last : group.last + 1] == ["avant"]
+    behind = [word for word in scene.lowers[group.last : group.last + 2] if word not in grammar().negators]
+    return group.negated and behind[:1] == ["avant"]
 
 
 def _is_antecedent(scene: Scene, group: VerbGroup, first: int) -> bool:

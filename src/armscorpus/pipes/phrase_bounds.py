@@ -57,13 +57,15 @@ def phrase_end(words: Sequence[Word], index: int, stops: frozenset[int]) -> int:
 def _ends(words: Sequence[Word], end: int, start: int) -> bool:
     """Whether the phrase that begins at `start` ends before a word."""
     lower = words[end].lower
+    if lower == "." and end > start and len(words[end - 1].text) == 1 and words[end - 1].text.isupper():
+        return False  # « J. D. Vance »
     if lower in _ENDS or lower in grammar().relatives or lower in grammar().negations:
         return True
     if lower in _BOUNDARIES and (lower, end) != ("ce", start):
         return not _continues(words, end, start)
-    if end <= start + 1:
-        return False
-    return _is_reduced_relative(words, end) or _begins_another(words, end) or _is_brought(words, end)
+    if end > start and _begins_another(words, end):
+        return True
+    return end > start + 1 and (_is_reduced_relative(words, end) or _is_brought(words, end))
 
 
 def _begins_another(words: Sequence[Word], index: int) -> bool:

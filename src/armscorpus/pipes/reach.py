@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from armscorpus.pipes.attribution import Attribution, Manner, is_denial
 from armscorpus.pipes.sentences import Sentence
+from armscorpus.pipes.vocabulary import reporting_verbs, verb_forms
 
 _PAUSES = frozenset({",", "»", "”", '"', "(", "–", "—", ")"})
 _CONTRAST = frozenset({"mais", "pourtant", "tandis", "alors"})
@@ -43,7 +44,10 @@ def _from_other_part(
     part: int,
 ) -> Attribution | None:
     """Return the last attribution of an earlier part, or the only one, with which the sentence closes."""
-    earlier = [other for other in attributions if bisect_left(parts, other.first) < part]
+    earlier = [
+        other for other in attributions
+        if bisect_left(parts, other.first) < part and not _is_closed(other, words[0], lowers)
+    ]  # fmt: skip
     if earlier:
         return earlier[-1]
     closing = [
@@ -76,7 +80,10 @@ def _reaches_on(attribution: Attribution, words: tuple[int, int], lowers: list[s
     if attribution.manner != Manner.VERB_AFTER:
         return True
     behind = lowers[attribution.last : attribution.last + 2]
-    return not (behind[:1] == [","] and behind[-1] in {"dont", "qui"})
+    if behind[:1] != [","] or behind[-1] not in {"dont", "qui"}:
+        return True
+    between = lowers[attribution.last : words[0]]
+    return any(reporting_verbs().get(form.lemma) for lower in between for form in verb_forms().get(lower, ()))
 
 
 def _is_closed(attribution: Attribution, first: int, lowers: list[str]) -> bool:

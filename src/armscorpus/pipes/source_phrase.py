@@ -189,8 +189,10 @@ def _body_at_end(words: Sequence[Word], start: int, last: int, noun: str | None)
 def _is_person_name(words: Sequence[Word], first: int, last: int, *, single: bool = False) -> bool:
     """Whether capitalised words are the name of a person: two or more, none of which is of a body or a state."""
     lowers = _lowers(words)
-    capitals = [word for word in words[first:last] if word.lower not in _PARTICLES]
-    if not all(word.text[:1].isupper() and not word.text.isupper() for word in capitals):
+    capitals = [word for word in words[first:last] if word.lower not in _PARTICLES | {"."}]
+    if not all(
+        word.text[:1].isupper() and (word.text.istitle() or not word.text.isupper()) for word in capitals
+    ):
         return False
     if any(nouns_of("body").find([word.lower], 0) for word in capitals) or outlets().find(lowers, first):
         return False

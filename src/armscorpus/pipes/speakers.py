@@ -97,6 +97,7 @@ def _body_behind(words: list[Word], phrase: SourcePhrase, last: int) -> str | No
         return None
     while last > first + 1 and not words[last - 1].text[0].isalnum():
         last -= 1
+    first += words[first + 1].lower in grammar().determiners
     return text_of(words, first + 1, last) if last > first + 1 else None
 
 

@@ -6,10 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from armscorpus.lexicon.inflection import FINITE, Tense
-from armscorpus.pipes.vocabulary import AUXILIARIES, Form, grammar, modal_verbs, reporting_verbs, verb_forms
+from armscorpus.pipes.vocabulary import (
+    AUXILIARIES,
+    Form,
+    grammar,
+    insertions,
+    modal_verbs,
+    reporting_verbs,
+    verb_forms,
+)
 from armscorpus.pipes.words import Word
 
 _NOUN_MARKERS = frozenset({"le", "la", "les", "l'", "leur"})
+_INSERTION = 6  # words of the longest insertion: « sous le couvert de l'anonymat »
 _REACH = 14  # words that may stand between a modal and its infinitive, in an insertion between commas
 _ENDINGS = (
     ("raient", Tense.CONDITIONAL),
@@ -222,6 +231,10 @@ def _candidates(words: Sequence[Word], last: int) -> Iterator[int]:
             if closing is None:
                 return
             index = closing + 1
+            continue
+        inserted = insertions().find([word.lower for word in words[index : index + _INSERTION]], 0)
+        if inserted:
+            index += inserted[0]
             continue
         yield index
         if lower in skipped or lower.endswith("ment") or lower.startswith("-"):

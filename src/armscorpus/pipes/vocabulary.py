@@ -109,6 +109,12 @@ def object_modals() -> dict[str, Modality]:
 
 
 @cache
+def insertions() -> PhraseTable[bool]:
+    """Return the phrases that part a verb from what it governs: « a pour sa part jugé que »."""
+    return PhraseTable((phrase, True) for phrase in load(Attributions).insertion.words)
+
+
+@cache
 def denial_verbs() -> frozenset[str]:
     """Return the verbs by which somebody denies what is said."""
     return frozenset(lemma for entry in load(Modalities).verb if entry.denies for lemma in entry.lemmas)

@@ -49,6 +49,7 @@ class Attributions(Table):
     insertion: Words
     likeness: dict[str, tuple[str, ...]]
     kinds: dict[str, tuple[SourceKind, ...]]
+    titles: dict[str, tuple[str, ...]]
 
 
 class ModalVerbs(Entry):

@@ -8,7 +8,6 @@ from functools import cache
 
 from armscorpus.lexicon import load
 from armscorpus.lexicon.institutions import find_institution
-from armscorpus.lexicon.phrases import PhraseTable
 from armscorpus.lexicon.schema import Attributions
 from armscorpus.pipes.catalogue import topic_of
 from armscorpus.pipes.gazetteer import gazetteer
@@ -17,17 +16,12 @@ from armscorpus.pipes.phrase_bounds import verb_stops
 from armscorpus.pipes.sentences import Sentence
 from armscorpus.pipes.source_phrase import SourcePhrase, nouns_of, read_source
 from armscorpus.pipes.verbs import VerbGroup
-from armscorpus.pipes.vocabulary import grammar
+from armscorpus.pipes.vocabulary import grammar, insertions
 from armscorpus.pipes.words import Word
 
 QUOTES = frozenset({"«", "»", "“", "”", '"'})
 _BREAKS = frozenset({",", ";", ":", "»", "”", ")", "–", "—"})
 _BEHIND_PARTICIPLE = frozenset({"par", "sur", "à", "au", "en", "de", "du", "dans"})
-
-
-@cache
-def _insertions() -> PhraseTable[bool]:
-    return PhraseTable((phrase, True) for phrase in load(Attributions).insertion.words)
 
 
 class Clues:
@@ -62,7 +56,7 @@ class Clues:
             date = next((last for first, last in self.dates if first == index), None)
             if date is not None:
                 index = date
-            elif (inserted := _insertions().find(self.lowers, index)) is not None:
+            elif (inserted := insertions().find(self.lowers, index)) is not None:
                 index = inserted[0]
             elif self.lowers[index] in grammar().adverbs or self.lowers[index].endswith("ment"):
                 index += 1
@@ -157,7 +151,9 @@ class Clues:
     def _explains(self, start: int, source: SourcePhrase) -> bool:
         if start >= len(self.words):
             return False
-        speaker = nouns_of("speaker").find(self.lowers, start)
+        if self.lower(start) in {"de", "du", "d'"} and source.person and start + 1 < len(self.words):
+            start += 1 + (self.lower(start + 1) in {"la", "l'", "le"})
+        speaker = nouns_of("speaker").find(self.lowers, start) if start < len(self.words) else None
         is_age = self.lower(start + 1) == "ans"
         is_name = self.words[start].text[:1].isupper() and source.noun is not None and not source.person
         return bool(speaker) or is_age or is_name
