@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import chain, combinations
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from armscorpus.models import ArticleRef, Claim, RelationKind
 from armscorpus.reconcile import Group, pairwise, reconcile, relate
+from armscorpus.reconcile.applicable import rules_for
 from armscorpus.reconcile.consensus import most_shared
+from armscorpus.reconcile.gathering import gather
 from armscorpus.reconcile.intervals import Interval
+from armscorpus.reconcile.pair import Pair
+from armscorpus.reconcile.relations import judge
 from tests.claim_notation import parse_claim
 from tests.gold_claims import gold_claims
 from tests.scoring import read_gold, score_relations
@@ -304,6 +310,71 @@ def test_order_and_duplicates_change_nothing(found: list[Claim], random: st.Data
     shuffled = [*found, *found[:3]]
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert [told(group) for group in reconcile(shuffled)] == [told(group) for group in reconcile(found)]
+
+
+@settings(deadline=None)
+@given(st.lists(claims(), max_size=10))
+def test_rules_left_out_of_a_group_would_say_nothing(found: list[Claim]) -> None:
+    """The verdict on two claims of a group is the same with all rules and with those that may apply."""
+    for readings in gather(found):
+        rules = rules_for(readings)
+        for pair in (Pair(a, b) for a, b in combinations(readings, 2)):
+            assert judge(pair, rules) == judge(pair)
+
+
+@settings(deadline=None)
+@given(st.lists(claims(), max_size=10), st.integers(0, 10))
+def test_batches_are_one_corpus(found: list[Claim], cut: int) -> None:
+    """What is read in two batches, and put together, says what it says at once."""
+    assert [told(group) for group in reconcile(chain(found[:cut], found[cut:]))] == [
+        told(group) for group in reconcile(found)
+    ]
+
+
+@settings(deadline=None)
+@given(st.lists(claims(), min_size=1, max_size=10))
+def test_a_second_copy_of_an_article_changes_no_consensus(found: list[Claim]) -> None:
+    """An article that is given twice, with the same ids, is there once."""
+    groups_once, groups_twice = reconcile(found), reconcile([*found, *reversed(found)])
+    assert [group.consensus for group in groups_once] == [group.consensus for group in groups_twice]
+
+
+@settings(deadline=None)
+@given(st.lists(claims(), max_size=10))
+def test_the_table_shows_no_relation_that_pairs_do_not_have(found: list[Claim]) -> None:
+    """Groups speak through some of their claims, and say what `pairwise` says of these."""
+    every = {(relation.a.id, relation.b.id): relation for relation in pairwise(found)}
+    for group in reconcile(found):
+        for relation in group.relations:
+            assert every[relation.a.id, relation.b.id] == relation
+
+
+@settings(deadline=None)
+@given(st.lists(claims(), max_size=10))
+def test_the_worst_dispute_of_a_group_is_shown(found: list[Claim]) -> None:
+    """Comparing clusters of figures hides no kind of dispute that two of their claims have."""
+    disputes = {RelationKind.CONFLICT, RelationKind.DIVERGENCE}
+    shown = {relation.relation for group in reconcile(found) for relation in group.relations} & disputes
+    assert bool(shown) == bool({relation.relation for relation in pairwise(found)} & disputes)
+
+
+def test_many_figures_are_compared_with_their_neighbours() -> None:
+    """Of a group with many different figures not every two are compared, and the worst dispute is found."""
+    lines = [f"source n{n} | {1000 + 11 * n} | 2024 | 2025-01-05" for n in range(60)]
+    group = groups("missiles produce RU", *lines, "GUR | 90000 | 2024 | 2025-01-06")[0]
+    assert len(group.relations) < 61 * 60 / 4
+    assert {group.relations[0].a.text, group.relations[0].b.text} >= {"90000"}
+    assert group.relations[0].severity == max(r.severity for r in pairwise(group.claims))
+
+
+def test_unknown_sides_are_found_among_many_groups() -> None:
+    """A claim that names one side joins the group that shares its figure and source, out of hundreds."""
+    known = [
+        parse_claim(f"NIS | {n}7 | 2024 | 2025-01-05 | rec=R{n}", "obus transfer KP") for n in range(300)
+    ]
+    vague = parse_claim("NIS | 427 | 2024 | 2025-01-09", "obus transfer KP")
+    home = next(group for group in reconcile([*known, vague]) if vague in group.claims)
+    assert [claim.recipient for claim in home.claims] == ["R42", None]
 
 
 @settings(deadline=None)

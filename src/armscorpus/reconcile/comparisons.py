@@ -16,18 +16,20 @@ from itertools import combinations
 from typing import NamedTuple
 
 from armscorpus.models import Judgement, RelationKind
+from armscorpus.reconcile.applicable import rules_for
 from armscorpus.reconcile.judgements import Decided, verdict_of
-from armscorpus.reconcile.pair import Pair, Verdict
+from armscorpus.reconcile.pair import Pair, Rule, Verdict
 from armscorpus.reconcile.reading import Reading
-from armscorpus.reconcile.relations import RULES, RULES_OF_GROUP, RULES_OF_ONE_SUBJECT, judge
+from armscorpus.reconcile.relations import RULES, RULES_OF_ONE_SUBJECT, judge
 from armscorpus.reconcile.rules_of_subject import one_voice
 from armscorpus.reconcile.severity import severity_of
 
 FEW = 24
 """Clusters of which every two are compared."""
 
-NEIGHBOURS = 8
-"""With how many clusters, by size and by time, each one is compared where there are more; and extremes."""
+NEIGHBOURS, EXTREMES = 6, 3
+"""With how many clusters before and behind it, by size and by time, each one is compared where there are more, and with
+how many of the smallest and of the greatest."""
 
 NONE_DECIDED: Decided = {}
 
@@ -48,19 +50,18 @@ class Tie(NamedTuple):
 
 def every_tie(readings: list[Reading], decided: Decided) -> Iterator[Tie]:
     """Yield the ties between every two claims of a group, but for `unrelated`."""
-    yield from _standing(combinations(readings, 2), siblings_of(readings), decided)
+    compare = Comparer(rules_for(readings), siblings_of(readings), decided)
+    yield from compare.standing(combinations(readings, 2))
 
 
-def ties_of_clusters(clusters: list[list[Reading]], siblings: Siblings, decided: Decided) -> Iterator[Tie]:
+def ties_of_clusters(clusters: list[list[Reading]], compare: Comparer) -> Iterator[Tie]:
     """Yield the ties between clusters of claims that are alike."""
-    pairs = (pair for mine, other in _near(clusters) for pair in _speakers(mine, other))
-    yield from _standing(pairs, siblings, decided)
+    yield from compare.standing(pair for mine, other in _near(clusters) for pair in _speakers(mine, other))
 
 
-def ties_within(clusters: list[list[Reading]], siblings: Siblings, decided: Decided) -> Iterator[Tie]:
+def ties_within(clusters: list[list[Reading]], compare: Comparer) -> Iterator[Tie]:
     """Yield the ties between the first claim of each cluster and the others."""
-    pairs = ((first, other) for first, *others in clusters for other in others)
-    yield from _standing(pairs, siblings, decided)
+    yield from compare.standing((first, other) for first, *others in clusters for other in others)
 
 
 def clusters_of(readings: Iterable[Reading], decided: Decided = NONE_DECIDED) -> list[list[Reading]]:
@@ -76,35 +77,42 @@ def clusters_of(readings: Iterable[Reading], decided: Decided = NONE_DECIDED) ->
     return list(alike.values())
 
 
-def _standing(
-    pairs: Iterable[tuple[Reading, Reading]], siblings: Siblings, decided: Decided
-) -> Iterator[Tie]:
-    for first, second in pairs:
-        pair = Pair(first, second)
-        judgement = decided.get(frozenset((first.claim.id, second.claim.id))) if decided else None
-        verdict = _judge(pair) if judgement is None else _as_decided(pair, judgement)
-        if verdict.relation is RelationKind.UNRELATED:
-            continue
-        is_settled = judgement is not None or verdict.relation not in _DISPUTES
-        if is_settled or not _is_outdone(pair, siblings):
-            yield Tie(pair.a, pair.b, verdict, severity_of(pair, verdict))
+class Comparer(NamedTuple):
+    """What decides between two claims of a group: the rules that may apply, the siblings, and what people decided."""
 
+    rules: tuple[Rule, ...]
+    siblings: Siblings
+    decided: Decided
 
-def _judge(pair: Pair) -> Verdict:
-    is_one_block = pair.a.subject.block == pair.b.subject.block
-    return judge(pair, RULES_OF_GROUP if is_one_block else RULES)
+    def standing(self, pairs: Iterable[tuple[Reading, Reading]]) -> Iterator[Tie]:
+        """Yield the ties between two readings that stand, but for `unrelated`."""
+        for first, second in pairs:
+            pair = Pair(first, second)
+            judgement = self._judgement_on(pair) if self.decided else None
+            verdict = self._judge(pair) if judgement is None else _as_decided(pair, judgement)
+            if verdict.relation is RelationKind.UNRELATED:
+                continue
+            is_settled = judgement is not None or verdict.relation not in _DISPUTES
+            if is_settled or not self._is_outdone(pair):
+                yield Tie(pair.a, pair.b, verdict, severity_of(pair, verdict))
+
+    def _judgement_on(self, pair: Pair) -> Judgement | None:
+        return self.decided.get(frozenset((pair.a.claim.id, pair.b.claim.id)))
+
+    def _judge(self, pair: Pair) -> Verdict:
+        is_one_block = pair.a.subject is pair.b.subject or pair.a.subject.block == pair.b.subject.block
+        return judge(pair, self.rules if is_one_block else RULES)
+
+    def _is_outdone(self, pair: Pair) -> bool:
+        """Whether a sibling of one of the two claims is nearer to the other one."""
+        nearer = [Pair(sibling, pair.b) for sibling in self.siblings.get(pair.a, ())]
+        nearer += [Pair(pair.a, sibling) for sibling in self.siblings.get(pair.b, ())]
+        return any(other.ratio < pair.ratio for other in nearer)
 
 
 def _as_decided(pair: Pair, judgement: Judgement) -> Verdict:
     """Return what a person decided; of the same thing, what the rules say that do not ask whether it is."""
     return verdict_of(judgement) or judge(pair, RULES_OF_ONE_SUBJECT)
-
-
-def _is_outdone(pair: Pair, siblings: Siblings) -> bool:
-    """Whether a sibling of one of the two claims is nearer to the other one."""
-    nearer = [Pair(sibling, pair.b) for sibling in siblings.get(pair.a, ())]
-    nearer += [Pair(pair.a, sibling) for sibling in siblings.get(pair.b, ())]
-    return any(other.ratio < pair.ratio for other in nearer)
 
 
 def siblings_of(readings: list[Reading]) -> Siblings:
@@ -153,7 +161,7 @@ def _near(clusters: list[list[Reading]]) -> Iterator[tuple[list[Reading], list[R
         yield from combinations(clusters, 2)
         return
     by_size = sorted(range(len(clusters)), key=lambda index: (clusters[index][0].interval, index))
-    extremes = by_size[:NEIGHBOURS] + by_size[-NEIGHBOURS:]
+    extremes = by_size[:EXTREMES] + by_size[-EXTREMES:]
     compared = {(index, extreme) for index in by_size for extreme in extremes}
     for ordered in (by_size, range(len(clusters))):  # the readings come in the order of time
         for step in range(1, NEIGHBOURS + 1):

@@ -8,9 +8,8 @@ glues two groups together.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import chain
 
 from armscorpus.models import Claim
@@ -29,14 +28,6 @@ NO_SIDES: Key = (frozenset(), frozenset())
 """The sides of what has none, such as a price."""
 
 
-@dataclass(slots=True)
-class _Home:
-    """A group in the making, and what its own claims say, by which others find it."""
-
-    readings: list[Reading]
-    marks: set[object] = field(default_factory=set)
-
-
 def gather(claims: Iterable[Claim]) -> list[list[Reading]]:
     """Return the readings of some claims by subject, each list in order; a claim given twice counts once."""
     readings = sorted((reading_of(claim) for claim in claims), key=lambda reading: reading.order)
@@ -53,23 +44,59 @@ def _groups_of(block: list[Reading]) -> Iterator[list[Reading]]:
     by_key: dict[Key, list[Reading]] = defaultdict(list)
     for reading in block:
         by_key[_key(reading)].append(reading)
-    vague = {key for key in by_key if _is_vague(key, by_key)}
-    homes = {key: _home(readings) for key, readings in by_key.items() if key not in vague}
-    own = {key: list(home.readings) for key, home in homes.items()}
+    refining = _Refining(by_key)
+    vague = {key: refining.of(key) for key in by_key if None in key}
+    vague = {key: found for key, found in vague.items() if found or _names_nobody(key)}
+    homes = {key: readings for key, readings in by_key.items() if key not in vague}
+    own = {key: list(readings) for key, readings in homes.items()}
+    recognised = _Recognised(homes, (reading for key in vague for reading in by_key[key]))
     rest: dict[Key, list[Reading]] = defaultdict(list)
-    for key in vague:
-        candidates = [home for home in homes if _refines(home, key)]
+    for key, found in vague.items():
+        candidates = found & homes.keys()
         for reading in by_key[key]:
-            home = _choose(reading, candidates, homes)
+            home = _choose(reading, candidates, recognised)
             (rest[key] if home is None else own[home]).append(reading)
     alone = (group for key, readings in rest.items() for group in _alone(key, readings))
     for group in (*own.values(), *alone):
         yield sorted(group, key=lambda reading: reading.order)
 
 
-def _is_vague(key: Key, keys: Iterable[Key]) -> bool:
-    """Whether a key leaves something open that another one says, or names neither side."""
-    return _names_nobody(key) or (None in key and any(_refines(other, key) for other in keys))
+class _Refining:
+    """Which keys say more than another one, found by the sides that they name."""
+
+    def __init__(self, keys: Iterable[Key]) -> None:
+        self._keys = set(keys)
+        self._by_side: dict[tuple[int, frozenset[str] | None], set[Key]] = defaultdict(set)
+        for key in self._keys:
+            for place in (0, 1):
+                self._by_side[place, key[place]].add(key)
+
+    def of(self, vague: Key) -> set[Key]:
+        """Return the keys that say what a vague one does, and more."""
+        named = [self._by_side[place, vague[place]] for place in (0, 1) if vague[place] is not None]
+        candidates = min(named, key=len) if named else self._keys
+        return {key for key in candidates if _refines(key, vague)}
+
+
+class _Recognised:
+    """Which homes share a figure, a source or an article with claims that look for one."""
+
+    def __init__(self, homes: dict[Key, list[Reading]], seeking: Iterable[Reading]) -> None:
+        wanted = {mark for reading in seeking for mark in _marks(reading)}
+        self._homes: dict[object, set[Key]] = defaultdict(set)
+        for key, readings in homes.items() if wanted else ():
+            for reading in readings:
+                for mark in _marks(reading).keys() & wanted:
+                    self._homes[mark].add(key)
+
+    def scores(self, reading: Reading, candidates: set[Key]) -> Counter[Key]:
+        """Return how much a claim has in common with each of the candidates, those with nothing left out."""
+        scores: Counter[Key] = Counter()
+        for mark, weight in _marks(reading).items():
+            for key in self._homes.get(mark, ()):
+                if key in candidates:
+                    scores[key] += weight
+        return scores
 
 
 def _names_nobody(key: Key) -> bool:
@@ -116,25 +143,20 @@ def _refines(key: Key, vague: Key) -> bool:
     )
 
 
-def _home(readings: list[Reading]) -> _Home:
-    return _Home(readings, {mark for reading in readings for mark in _marks(reading)})
-
-
-def _choose(reading: Reading, candidates: list[Key], homes: dict[Key, _Home]) -> Key | None:
+def _choose(reading: Reading, candidates: set[Key], recognised: _Recognised) -> Key | None:
     """Return the group that a vague claim joins, None if it cannot be told.
 
     It is the only one, or that with most in common, or that of the whole (« pertes », not « tués »). A claim
     that names neither side joins only what it has something in common with.
     """
-    marks = _marks(reading)
-    scores = {key: sum(marks[mark] for mark in marks.keys() & homes[key].marks) for key in candidates}
+    scores = recognised.scores(reading, candidates)
     best = max(scores.values(), default=0)
-    leaders = [key for key in candidates if scores[key] == best]
     if reading.subject.is_about_nobody and best == 0:
         return None
+    leaders = {key for key, score in scores.items() if score == best} if best else candidates
     if len(leaders) > 1:
-        leaders = [key for key in leaders if WHOLE in key]
-    return leaders[0] if len(leaders) == 1 else None
+        leaders = {key for key in leaders if WHOLE in key}
+    return next(iter(leaders)) if len(leaders) == 1 else None
 
 
 def _marks(reading: Reading) -> dict[object, int]:

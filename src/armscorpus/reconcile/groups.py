@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from armscorpus.models import Claim, Judgement, Modality, Rate, Relation, RelationKind
+from armscorpus.reconcile.applicable import rules_for
 from armscorpus.reconcile.comparisons import (
     NONE_DECIDED,
+    Comparer,
     Tie,
     clusters_of,
     every_tie,
@@ -37,10 +39,10 @@ class Group:
     """
 
     def __init__(self, readings: list[Reading], words: Wording, decided: Decided = NONE_DECIDED) -> None:
-        self._readings, self._words, self._decided = readings, words, decided
-        self._siblings = siblings_of(readings)
+        self._readings, self._words = readings, words
+        self._compare = Comparer(rules_for(readings), siblings_of(readings), decided)
         self._clusters = clusters_of(readings, decided)
-        self._ties = list(ties_of_clusters(self._clusters, self._siblings, decided))
+        self._ties = list(ties_of_clusters(self._clusters, self._compare))
         self.severity = max((tie.severity for tie in self._ties), default=0.0)
 
     def __repr__(self) -> str:
@@ -74,7 +76,7 @@ class Group:
         Of claims that are alike in figure, dates and part, one speaks for all, and the others are related to the
         first of them alone.
         """
-        ties = [*self._ties, *ties_within(self._clusters, self._siblings, self._decided)]
+        ties = [*self._ties, *ties_within(self._clusters, self._compare)]
         return tuple(_explained(tie, self._words) for tie in sorted(ties, key=lambda tie: -tie.severity))
 
     @lazily
