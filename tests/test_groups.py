@@ -185,6 +185,37 @@ def test_unattributed_repetition_is_no_witness() -> None:
     assert groups(SHELLS, *lines)[0].independent == 2
 
 
+def copies(*figures: str, publishers: tuple[str, ...] = ("AFP", "Le Matin")) -> list[Claim]:
+    """Return the claims of articles that give the same figures in their own name, each at another paper."""
+    return [
+        parse_claim(f" | {figure} | | 2025-04-16 | art={paper[:2]} pub={paper} at={place}", about)
+        for paper in publishers
+        for place, (figure, about) in enumerate(zip(figures, ABOUTS, strict=False))
+    ]
+
+
+def test_copies_of_an_article_are_one_witness() -> None:
+    """Two papers that print one dispatch say it once."""
+    assert [group.independent for group in reconcile(copies("4M", "600", "11k"))] == [1, 1, 1]
+
+
+def test_other_articles_are_other_witnesses() -> None:
+    """Two figures in common are no copy, nor are three among many."""
+    found = [*copies("4M", "600"), parse_claim(" | 9 | | 2025-04-16 | art=AF at=900", "avions loss UA")]
+    assert max(group.independent for group in reconcile(found)) == 2
+    more = [
+        parse_claim(f" | {n}1 | 2024-0{n} | 2025-04-16 | art=AF pub=AFP at={n}00", "avions loss UA")
+        for n in range(1, 5)
+    ]
+    assert max(group.independent for group in reconcile([*copies("4M", "600", "11k"), *more])) == 2
+
+
+def test_a_cut_copy_is_a_copy() -> None:
+    """One paper leaves a line out."""
+    found = copies("4M", "600", "11k", "90")
+    assert [group.independent for group in reconcile(found[:-1])] == [1, 1, 1, 1]
+
+
 def test_denial_supports_no_figure() -> None:
     """Who denies a figure is not among its sources, nor in the envelope."""
     group = groups(SHELLS, "NIS | 1M | | 2024-06-10", "Kremlin | not 5M | | 2024-06-11")[0]

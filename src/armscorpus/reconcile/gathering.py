@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from armscorpus.models import Claim
+from armscorpus.reconcile.copies import copies_of
 from armscorpus.reconcile.judgements import Decided
 from armscorpus.reconcile.reading import Reading, reading_of
 from armscorpus.reconcile.scope import silent_facets
@@ -30,7 +31,12 @@ NO_SIDES: Key = (frozenset(), frozenset())
 
 def gather(claims: Iterable[Claim]) -> list[list[Reading]]:
     """Return the readings of some claims by subject, each list in order; a claim given twice counts once."""
-    readings = sorted((reading_of(claim) for claim in claims), key=lambda reading: reading.order)
+    told = list(claims)
+    copies = copies_of(told)
+    readings = sorted(
+        (reading_of(claim, copied=copies.get(claim.article.id)) for claim in told),
+        key=lambda reading: reading.order,
+    )
     unique = {reading.claim.id: reading for reading in reversed(readings)}
     blocks: dict[tuple[object, ...], list[Reading]] = defaultdict(list)
     for reading in readings:

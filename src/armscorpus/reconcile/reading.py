@@ -44,10 +44,13 @@ class Reading:
         return figure, self.window, subject.supplier, subject.recipient, part
 
 
-def reading_of(claim: Claim) -> Reading:
-    """Return a claim with its subject, scope, witness, window and interval."""
+def reading_of(claim: Claim, *, copied: str | None = None) -> Reading:
+    """Return a claim with its subject, scope, witness, window and interval.
+
+    `copied` is the id that stands for the copies of its article, None where it has none.
+    """
     published = published_on(claim.article.published)
-    witness, window = witness_of(claim), window_of(claim, published)
+    witness, window = witness_of(claim, copied=copied), window_of(claim, published)
     scope = scope_of(claim.object, claim.topics)
     return Reading(
         claim=claim,

@@ -8,7 +8,7 @@ witness.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from babel import Locale
@@ -40,12 +40,15 @@ class Witness:
     label: str
 
 
-def witness_of(claim: Claim) -> Witness:
-    """Return who stands behind a claim."""
+def witness_of(claim: Claim, *, copied: str | None = None) -> Witness:
+    """Return who stands behind a claim; copies of one article that name nobody are one witness."""
     source, article = claim.source, claim.article
     if source is None or not (source.name or source.acronym):
         via = source.via if source else None
-        return _unattributed(via, article.publisher, None if article.publisher else article.id, article.path)
+        witness = _unattributed(
+            via, article.publisher, None if article.publisher else article.id, article.path
+        )
+        return witness if copied is None else replace(witness, keys=witness.keys | {f"copies {copied}"})
     return _attributed(source.name, source.acronym, source.via)
 
 
