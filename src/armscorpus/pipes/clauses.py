@@ -46,6 +46,12 @@ def find_clauses(
         clauses.append(stack[-1][0])
         if len(stack) > 1 and _closes(lower, stack[-1][1], has_verb):
             stack.pop()
+        elif (
+            stack[-1][1] == "," and lower == "," and index + 1 in verbs and _is_part(lowers, clauses, figures)
+        ):
+            stack.pop()  # « cinq avions, dont trois Rafale, ont été abattus »
+        elif stack[-1][1] == "main" and lower == "," and has_verb and _begins_main(lowers, groups, index):
+            stack.pop()
         elif len(stack) > 2 and stack[-1][1] == "end" and _closes(lower, stack[-2][1], has_verb):
             del stack[-2:]  # « L'état-major, qui ne compte que les siens quand il les compte, n'a … »
     return Clauses(clauses, parents)
@@ -72,7 +78,7 @@ def _opens(
         and before not in {"par", "en"}
         and _is_conjunction(lowers, figures, index)
     ):
-        return "sibling" if lower in _COORDINATORS else "end"
+        return "sibling" if lower in _COORDINATORS else "main" if index == 0 else "end"
     return None
 
 
@@ -84,6 +90,18 @@ def _is_conjunction(lowers: Sequence[str], figures: Sequence[tuple[int, int]], i
     if lower == "contre":
         return any(first == index + 1 for first, _ in figures)
     return lower not in {"comme", "puis", "soit", "donc", "or"} or index == 0 or lowers[index - 1] == ","
+
+
+def _is_part(lowers: Sequence[str], clauses: Sequence[int], figures: Sequence[tuple[int, int]]) -> bool:
+    """Whether the clause under way only tells a part of what is counted before it: « dont trois Rafale »."""
+    start = clauses.index(clauses[-1])
+    return lowers[start] == "dont" and any(first <= start + 2 and start < first for first, _ in figures)
+
+
+def _begins_main(lowers: Sequence[str], groups: Sequence[VerbGroup], comma: int) -> bool:
+    """Whether the main clause begins behind a comma, and no insertion: « Si les livraisons reprenaient, Kiev tirerait »."""
+    end = next((index for index in range(comma + 1, len(lowers)) if lowers[index] == ","), len(lowers))
+    return any(group.is_finite and comma < group.first < end for group in groups)
 
 
 def _closes(lower: str, closer: str, has_verb: bool) -> bool:

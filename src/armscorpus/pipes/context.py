@@ -18,7 +18,10 @@ def predicate_of_question(layout: Layout, figure: Figure) -> Predicate | None:
     """
     question = layout.question_before(figure.sentence)
     scene = layout.scene(figure.sentence)
-    if question is None or any(group.is_finite and not scene.is_aside(group.first) for group in scene.groups):
+    if question is None or any(
+        group.is_finite and not (scene.is_aside(group.first) or scene.is_attributing(group))
+        for group in scene.groups
+    ):
         return None
     found = next((other for other in find_predicates_of_text(layout.scene(question)) if other.group), None)
     if found is None:

@@ -145,7 +145,7 @@ class Dater:
                 other for other in self.reading.figures
                 if other.sentence is figure.sentence
                 and other.span.start >= figure.span.end
-                and not _is_whole(other, scene)
+                and not (_is_whole(other, scene) or scene.lowers[words_of(other)[0] - 1] == "(")
             ),
             None,
         )  # fmt: skip

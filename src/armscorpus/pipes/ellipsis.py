@@ -36,7 +36,9 @@ def elliptical_figure(reading: Reading, sentence: Sentence, quantity: QuantityMa
         return None
     antecedent = find_antecedent(reading, sentence, quantity)
     if antecedent and _is_far(antecedent, sentence, quantity):
-        return None
+        is_named = _EN_BEFORE.search(sentence.source[sentence.start : quantity.start])
+        if not is_named or antecedent.sentence.paragraph != sentence.paragraph:
+            return None
     noun = _noun_of_pronoun(reading, sentence, quantity, antecedent)
     noun = noun or _noun_of_question(reading, sentence, quantity)
     noun = noun or _noun_of_sentence(sentence, quantity, antecedent)

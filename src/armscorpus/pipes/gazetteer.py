@@ -14,7 +14,8 @@ from babel import Locale
 from armscorpus.lexicon import load
 from armscorpus.lexicon.inflection import plural
 from armscorpus.lexicon.phrases import PhraseTable, split_words
-from armscorpus.lexicon.schema import Parties
+from armscorpus.lexicon.schema import Institutions, Parties
+from armscorpus.models import SourceKind
 from armscorpus.pipes.words import Word
 
 
@@ -28,6 +29,7 @@ class NameKind(StrEnum):
     DEMONYM = "demonym"
     PLACE = "place"
     GROUP = "group"
+    OPAQUE = "opaque"
     COMPANY = "company"
     NICKNAME = "nickname"
 
@@ -51,6 +53,7 @@ class NameMatch(NamedTuple):
     is_adjective: bool
 
 
+_OBSERVERS = frozenset({SourceKind.PRESS, SourceKind.THINK_TANK, SourceKind.NGO})
 _ADJECTIVAL = frozenset({NameKind.DEMONYM, NameKind.NICKNAME})
 _FEMININES = (
     ("ien", "ienne"), ("éen", "éenne"), ("yen", "yenne"), ("ain", "aine"), ("ais", "aise"), ("ois", "oise"),
@@ -93,6 +96,11 @@ def _names() -> Iterator[tuple[str, Name]]:
             for text in group.demonyms
             for form in demonym_forms(text)
         )
+    for body in load(Institutions).institution:
+        if body.kind in _OBSERVERS:
+            yield from (
+                (name, Name("", NameKind.OPAQUE)) for name in (body.name, *body.aliases) if " " in name
+            )
     for nickname in parties.nickname:
         for form in demonym_forms(nickname.name):
             yield form, Name(nickname.state, NameKind.NICKNAME, nickname.where, nickname.unless)
@@ -124,6 +132,9 @@ def find_names(words: Sequence[Word], *, known: frozenset[str] = frozenset()) ->
             index += 1
             continue
         end, name = found
+        if name.kind == NameKind.OPAQUE:  # « Washington Post »
+            index = end
+            continue
         is_adjective = name.kind in _ADJECTIVAL and not words[index].text[0].isupper()
         names.append(NameMatch(index, end, name.party, name.kind, is_adjective))
         index = end
@@ -136,7 +147,7 @@ def parties_named(text: str) -> frozenset[str]:
     table, found, index = gazetteer(), set(), 0
     while index < len(words):
         match = table.find(words, index)
-        if match and match[1].kind not in {NameKind.NICKNAME, NameKind.PLACE}:
+        if match and match[1].kind not in {NameKind.NICKNAME, NameKind.PLACE, NameKind.OPAQUE}:
             found.add(match[1].party)
         index = match[0] if match else index + 1
     return frozenset(found)

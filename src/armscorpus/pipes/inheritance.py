@@ -214,6 +214,8 @@ def _recipient_of_paragraph(figure: Figure, earlier: Sequence[Figure]) -> None:
 
 def _from_article(figure: Figure, others: Sequence[Figure], named: frozenset[str]) -> None:
     """Take the sides of the article's other figures of the same kind where they are all alike."""
+    if figure.event == Event.OTHER:
+        return
     known = {party for other in others for party in (other.supplier, other.recipient)}
     if not named <= known | {figure.supplier, figure.recipient}:
         return

@@ -14,6 +14,7 @@ from armscorpus.pipes.vocabulary import grammar, prepositions
 from armscorpus.pipes.words import Word
 
 _ADJECTIVES_BETWEEN = 2
+_QUOTES = frozenset({"»", "”", '"', "’"})
 _ADJECTIVAL = ("aire", "aires", "ique", "iques", "els", "elles", "aux", "ales", "ives", "ifs")
 
 
@@ -143,6 +144,8 @@ def _noun_before(frame: _Frame, index: int) -> int | None:
     """Return the noun that an adjective qualifies: the word before it that is no function word."""
     words = grammar()
     before = index - 1
+    while before > 0 and frame.lowers[before] in _QUOTES:
+        before -= 1
     while before > 0 and frame.lowers[before].endswith(_ADJECTIVAL) and _is_content(frame, before - 1):
         before -= 1
     if before < 0 or frame.lowers[before] in words.determiners or not frame.lowers[before][0].isalpha():

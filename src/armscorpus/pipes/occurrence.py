@@ -58,6 +58,13 @@ def _predicate(layout: Layout, scene: Scene, figure: Figure) -> Predicate | None
         return as_presence(scene, figure, found, last)
     if other:
         return other.predicate
+    whole = _restated(layout, figure)
+    if (
+        whole
+        and "pertes" in whole.topics
+        and scene.lowers[max(0, first - 1) : first] in (["dont"], ["parmi"])
+    ):
+        return whole.predicate  # « près de 1 190 morts, dont 435 militaires »
     return (
         find_heading(scene, figure, first)
         or predicate_of_introducer(layout, figure, first)

@@ -52,13 +52,21 @@ def _complete(layout: Layout, figure: Figure, flows: Sequence[Flow]) -> None:
     if figure.supplier is None and figure.event in {*_ONE_SIDED, Event.DEPLOY}:
         take_from_question(layout, figure)
     if figure.event is None:
-        figure.settle("event", Event.TRANSFER if flows else Event.OTHER, "event.of_article", implied=True)
+        event = _event_before(layout.reading, figure) or (Event.TRANSFER if flows else Event.OTHER)
+        figure.settle("event", event, "event.of_article", implied=True)
     inherit_sides(figure, layout.reading.figures, flows, layout.named_in(figure.sentence.paragraph))
     if figure.supplier is None and figure.event in _ONE_SIDED:
         take_subject_before(layout, figure)
     if figure.supplier is None and figure.event in _ONE_SIDED:
         take_from_title(layout, figure)
     _pay_in_own_currency(figure)
+
+
+def _event_before(reading: Reading, figure: Figure) -> Event | None:
+    """Return what the figure before this one tells, where things change hands: a purchase, then its items."""
+    index = reading.figures.index(figure)
+    before = reading.figures[index - 1] if index else None
+    return before.event if before and before.event in {Event.ORDER, Event.TRANSFER} else None
 
 
 def _is_of_arms(reading: Reading, figure: Figure) -> bool:

@@ -104,7 +104,7 @@ def _is_estimate(scene: Scene, left: list[VerbGroup], first: int) -> bool:
 def _verb(
     scene: Scene, figure: Figure, group: VerbGroup, rule: str, *, is_subject: bool = False
 ) -> Iterator[Predicate]:
-    if figure.antecedent and scene.is_attributing(group) and group.lemma in reporting_verbs():
+    if figure.noun is None and scene.is_attributing(group) and group.lemma in reporting_verbs():
         return  # « L'institut n'en compte que 4 400 »
     entry = _entry(scene, figure, group, is_subject=is_subject)
     if entry and not scene.is_aside(group.first):
@@ -177,6 +177,10 @@ def _relative(scene: Scene, figure: Figure, last: int, reach: int = _NOUN_REACH)
     """Yield the verb of the relative clause that follows: « 49 Abrams que l'Australie a promis »."""
     for index in range(last, min(last + reach, len(scene.lowers))):
         if scene.lowers[index] in grammar().relatives:
+            if scene.lowers[index] == "dont" and any(
+                index < other < index + reach for other, _ in scene.figures
+            ):
+                return  # « 591, dont 31 ont touché la ville »: the part has the verb
             is_subject = scene.lowers[index] == "qui"
             for group in scene.groups:
                 if scene.clauses[group.first] == scene.clauses[index] and group.is_finite:

@@ -49,7 +49,7 @@ class Sentence:
     @property
     def is_question(self) -> bool:
         """Whether it asks something."""
-        return self.source[self.start : self.end].rstrip().endswith("?")
+        return self.text.rstrip(' \xa0*_»”"').endswith("?")
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -57,6 +57,10 @@ def _sides(layout: Layout, scene: Scene, figure: Figure) -> dict[str, Role]:
         figure.rules["direction"] = "party.reversed"
     roles = _of_predicate(layout, scene, figure)
     roles |= _of_owner(scene, figure, roles)
+    if "supplier" in roles and "recipient" not in roles and figure.event in TWO_SIDED:
+        headline = find_headline(scene, first)  # « Soudan : l'Iran aurait livré 40 drones à l'armée »
+        if headline and headline.party != roles["supplier"].party:
+            roles["recipient"] = headline
     return _before_colon(scene, figure, roles, first) | roles | _unused(scene, figure, roles, first)
 
 
@@ -97,7 +101,7 @@ def _of_owner(scene: Scene, figure: Figure, roles: dict[str, Role]) -> dict[str,
     found = find_admission(scene, figure.event, first)
     if found is None and figure.predicate:
         found = find_possessor(scene, figure.predicate, first)
-    if found is None and (roles or figure.event not in TWO_SIDED):
+    if found is None and figure.event != Event.LOSS and (roles or figure.event not in TWO_SIDED):
         found = find_headline(scene, first)
     return {"supplier": found} if found and found.party not in taken else {}
 
