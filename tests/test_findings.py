@@ -103,6 +103,15 @@ def rules(findings: list[Finding]) -> list[str]:
             id="more shells than ammunition",
         ),
         pytest.param(
+            "munitions transfer US>IL",
+            [
+                " | >=14k | | 2024-07-02 | art=x at=10 obj=bombes MK-84 de 2 000 livres",
+                " | 6500 | | 2024-07-02 | art=x at=60 obj=bombes de 500 livres",
+            ],
+            [],
+            id="members of a list are no parts",
+        ),
+        pytest.param(
             "munitions transfer FR>UA",
             [
                 " | 12k | | 2024-03-02 | art=x at=10 obj=cartouches",

@@ -144,6 +144,8 @@ def total_that_grew(pair: Pair) -> Verdict | None:
     if pair.timing is Timing.SAME:
         is_plausible = growth.least is not None and not growth.is_too_fast
         return Verdict(RelationKind.EVOLUTION, "total_that_grew") if is_plausible else None
+    if pair.is_same_voice:
+        return Verdict(RelationKind.EVOLUTION, "total_that_grew")
     if growth.least is not None and growth.is_too_fast:
         verdict = Verdict(RelationKind.DIVERGENCE, "growth_too_fast", {"pace": growth.least})
         return narrower_on_side(pair, inner) or verdict

@@ -38,8 +38,18 @@ def other_plan(pair: Pair) -> Verdict | None:
 
 
 def other_windows(pair: Pair) -> Verdict | None:
-    """Explain a gap by windows that overlap without one holding the other."""
-    return Verdict(DIVERGENCE, "other_windows") if pair.timing is Timing.STAGGERED else None
+    """Explain a gap by windows that overlap only in part, or of which one has a rate and the other a total."""
+    if pair.timing is Timing.STAGGERED or (pair.is_converted and _are_of_other_lengths(pair)):
+        return Verdict(DIVERGENCE, "other_windows")
+    return None
+
+
+def _are_of_other_lengths(pair: Pair) -> bool:
+    """Whether two dated windows begin or end more than a month apart, where a rate meets a total."""
+    a, b = pair.a.window, pair.b.window
+    if a is None or b is None or a.start is None or b.start is None or not (a.dated and b.dated):
+        return False
+    return abs((a.start - b.start).days) > RELIEF or abs((a.end - b.end).days) > RELIEF
 
 
 def undated_figure(pair: Pair) -> Verdict | None:

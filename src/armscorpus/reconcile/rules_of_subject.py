@@ -23,6 +23,9 @@ as many at least; one source is likelier to go on counting as it did."""
 YEAR = 365
 """Days for which a plan without a deadline stands."""
 
+IN_ONE_ARTICLE = 3.0
+"""A factor at which two figures of one article that name neither side are of two things."""
+
 PART_OF_MODELS = 5.0
 """A factor at which a figure for one model is simply a part of a figure for all."""
 
@@ -109,9 +112,10 @@ def rate_and_total(pair: Pair) -> Verdict | None:
 
 
 def nobody_named(pair: Pair) -> Verdict | None:
-    """Set apart: two articles that name neither side, unless one source or one figure joins them."""
+    """Set apart: figures that name neither side, unless one source, one figure or one article joins them."""
     is_about_nobody = pair.a.subject.is_about_nobody and pair.b.subject.is_about_nobody
-    if is_about_nobody and not (pair.is_same_article or pair.is_same_source or pair.is_same_figure):
+    are_near = pair.is_same_article and pair.ratio < IN_ONE_ARTICLE
+    if is_about_nobody and not (are_near or pair.is_same_source or pair.is_same_figure):
         return Verdict(UNRELATED, "nobody_named")
     return None
 

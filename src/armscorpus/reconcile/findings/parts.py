@@ -7,6 +7,7 @@ from functools import cache
 from itertools import combinations
 
 from armscorpus.lexicon import load
+from armscorpus.lexicon.names import stems
 from armscorpus.lexicon.schema import Topics
 from armscorpus.reconcile.findings.draft import Draft, weigh
 from armscorpus.reconcile.findings.places import are_in_one_sentence
@@ -61,11 +62,19 @@ def _is_part(part: Reading, whole: Reading) -> bool:
         return False
     if part.subject.topics == whole.subject.topics:
         gap = compare_scopes(part.scope, whole.scope)
-        return bool(gap.a_part) and not gap.b_part
+        return bool(gap.a_part) and not gap.b_part and _is_named_whole(whole, part)
     is_below = (
         len(part.subject.topics) == 1 and _parents().get(part.subject.topics[0]) in whole.subject.topics
     )
-    return is_below and len(whole.subject.topics) == 1 and all(facet.whole for facet in whole.scope.values())
+    is_whole = bool(whole.scope) and all(facet.whole for facet in whole.scope.values())
+    return is_below and is_whole and len(whole.subject.topics) == 1
+
+
+def _is_named_whole(whole: Reading, part: Reading) -> bool:
+    """Whether the words for the whole are no description that the part has not, « bombes de 500 livres »."""
+    if any(facet.whole for facet in whole.scope.values()):
+        return True
+    return set(stems(whole.claim.object or "")) <= set(stems(part.claim.object or ""))
 
 
 @cache
