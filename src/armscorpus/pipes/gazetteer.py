@@ -29,7 +29,6 @@ class NameKind(StrEnum):
     DEMONYM = "demonym"
     PLACE = "place"
     GROUP = "group"
-    OPAQUE = "opaque"
     COMPANY = "company"
     NICKNAME = "nickname"
 
@@ -96,11 +95,6 @@ def _names() -> Iterator[tuple[str, Name]]:
             for text in group.demonyms
             for form in demonym_forms(text)
         )
-    for body in load(Institutions).institution:
-        if body.kind in _OBSERVERS:
-            yield from (
-                (name, Name("", NameKind.OPAQUE)) for name in (body.name, *body.aliases) if " " in name
-            )
     for nickname in parties.nickname:
         for form in demonym_forms(nickname.name):
             yield form, Name(nickname.state, NameKind.NICKNAME, nickname.where, nickname.unless)
@@ -127,14 +121,14 @@ def find_names(words: Sequence[Word], *, known: frozenset[str] = frozenset()) ->
     table, lowers = gazetteer(), [word.lower for word in words]
     names, index = [], 0
     while index < len(lowers):
+        if observer := _observers().find(lowers, index):
+            index = observer[0]
+            continue
         found = table.find(lowers, index)
         if found is None or not _is_name(words[index], found[1], known):
             index += 1
             continue
         end, name = found
-        if name.kind == NameKind.OPAQUE:  # « Washington Post »
-            index = end
-            continue
         is_adjective = name.kind in _ADJECTIVAL and not words[index].text[0].isupper()
         names.append(NameMatch(index, end, name.party, name.kind, is_adjective))
         index = end
@@ -146,11 +140,24 @@ def parties_named(text: str) -> frozenset[str]:
     words = split_words(text)
     table, found, index = gazetteer(), set(), 0
     while index < len(words):
-        match = table.find(words, index)
-        if match and match[1].kind not in {NameKind.NICKNAME, NameKind.PLACE, NameKind.OPAQUE}:
+        observer = _observers().find(words, index)
+        match = None if observer else table.find(words, index)
+        if match and match[1].kind not in {NameKind.NICKNAME, NameKind.PLACE}:
             found.add(match[1].party)
-        index = match[0] if match else index + 1
+        index = match[0] if match else observer[0] if observer else index + 1
     return frozenset(found)
+
+
+@cache
+def _observers() -> PhraseTable[bool]:
+    """Return the names of those who watch: the « Washington Post » is not Washington."""
+    return PhraseTable(
+        (name.lower(), True)
+        for body in load(Institutions).institution
+        if body.kind in _OBSERVERS
+        for name in (body.name, *body.aliases)
+        if " " in name
+    )
 
 
 def _is_name(word: Word, name: Name, known: frozenset[str]) -> bool:
