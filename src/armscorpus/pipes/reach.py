@@ -21,18 +21,19 @@ def find_reaching(
     lowers = [word.lower for word in sentence.words]
     parts = [index for index, lower in enumerate(lowers) if lower == ";"]
     part = bisect_left(parts, words[0])
-    here = [other for other in attributions if bisect_left(parts, other.first) == part]
-    left = sorted((other for other in here if _reaches_on(other, words, lowers)), key=_place)
-    right = [other for other in here if _place(other) >= words[1] and _reaches_back(other, words, lowers)]
-    if right and (
-        not left
-        or _is_spent(left[-1], words, lowers)
-        or ":" in lowers[left[-1].last : words[0]]
-        or _is_attached(right[0], words, lowers)
+    here = sorted((other for other in attributions if bisect_left(parts, other.first) == part), key=_place)
+    before = next((other for other in reversed(here) if _reaches_on(other, words, lowers)), None)
+    after = (other for other in here if _place(other) >= words[1] and _reaches_back(other, words, lowers))
+    behind = min(after, key=lambda other: other.first, default=None)
+    if behind and (
+        before is None
+        or _is_spent(before, words, lowers)
+        or ":" in lowers[before.last : words[0]]
+        or _is_attached(behind, words, lowers)
     ):
-        return right[0]
-    if left:
-        return left[-1]
+        return behind
+    if before:
+        return before
     return _from_other_part(attributions, words, lowers, parts, part)
 
 

@@ -61,7 +61,11 @@ class Scene:
 
     def is_aside(self, index: int) -> bool:
         """Whether a word belongs to an attribution."""
-        return any(first <= index < last for first, last in self.asides)
+        return index in self._words_of_asides
+
+    @cached_property
+    def _words_of_asides(self) -> frozenset[int]:
+        return frozenset(index for first, last in self.asides for index in range(first, last))
 
     def is_attributing(self, group: VerbGroup) -> bool:
         """Whether a verb group is the verb of an attribution."""
