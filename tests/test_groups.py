@@ -210,6 +210,14 @@ def test_other_articles_are_other_witnesses() -> None:
     assert max(group.independent for group in reconcile([*copies("4M", "600", "11k"), *more])) == 2
 
 
+def test_typography_hides_no_copy() -> None:
+    """One paper sets unbreakable spaces and capitals, the other does not."""
+    found = copies("4M", "600", "11k")
+    other = [claim.model_copy(update={"text": f"{claim.text.upper()}\u00a0Obus"}) for claim in found[:3]]
+    same = [claim.model_copy(update={"text": f"{claim.text} obus"}) for claim in found[3:]]
+    assert [group.independent for group in reconcile([*other, *same])] == [1, 1, 1]
+
+
 def test_a_cut_copy_is_a_copy() -> None:
     """One paper leaves a line out."""
     found = copies("4M", "600", "11k", "90")

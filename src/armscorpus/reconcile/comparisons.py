@@ -56,6 +56,8 @@ def every_tie(readings: list[Reading], decided: Decided) -> Iterator[Tie]:
 
 def ties_of_clusters(clusters: list[list[Reading]], compare: Comparer) -> Iterator[Tie]:
     """Yield the ties between clusters of claims that are alike."""
+    if compare.siblings:  # who has said one figure alone speaks first
+        clusters = [sorted(cluster, key=compare.siblings.__contains__) for cluster in clusters]
     yield from compare.standing(pair for mine, other in _near(clusters) for pair in _speakers(mine, other))
 
 

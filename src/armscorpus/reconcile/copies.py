@@ -11,6 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
+from armscorpus.lexicon.names import fold
 from armscorpus.models import Claim
 
 LEAST = 3
@@ -49,7 +50,7 @@ def _is_unattributed(claim: Claim) -> bool:
 def _figure(claim: Claim) -> tuple[object, ...]:
     quantity = claim.quantity
     number = (quantity.low, quantity.high, quantity.unit, quantity.per)
-    return claim.topics, claim.event, *number, claim.text.casefold()
+    return claim.topics, claim.event, *number, fold(claim.text)
 
 
 def _alike(figures: dict[str, Figures]) -> Iterator[tuple[str, str]]:
