@@ -14,6 +14,7 @@ from armscorpus.pipes.vocabulary import grammar, prepositions
 from armscorpus.pipes.words import Word
 
 _ADJECTIVES_BETWEEN = 2
+_BRANCHES = frozenset({"terre", "air", "mer"})
 _QUOTES = frozenset({"»", "”", '"', "’"})
 _ADJECTIVAL = ("aire", "aires", "ique", "iques", "els", "elles", "aux", "ales", "ives", "ifs")
 
@@ -128,6 +129,8 @@ def _organ_before(frame: _Frame, name: NameMatch) -> int | None:
         index -= 1
     if index >= 0 and frame.lowers[index] in {"de", "du", "des", "d'"}:
         index -= 1
+    if index > 1 and frame.lowers[index] in _BRANCHES:  # « l'armée de l'air indienne »
+        index -= 2 if frame.lowers[index - 1] == "de" else 3
     for back in range(index, max(-1, index - _ADJECTIVES_BETWEEN), -1):
         if frame.lowers[back] in organs:
             return back

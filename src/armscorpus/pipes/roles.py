@@ -354,8 +354,10 @@ def _is_of_another(scene: Scene, mention: Mention, figure: tuple[int, int] | Non
 def _preposition(scene: Scene, predicate: Predicate, mention: Mention) -> str | None:
     """Return the preposition by which a party takes part in the event, None where it belongs to another noun."""
     known = predicate.frame.prepositions
-    if mention.kind == NameKind.PLACE and predicate.event == Event.LOSS:  # where, not whose
-        return None
+    if predicate.event == Event.LOSS:
+        is_before = predicate.group is not None and mention.first < predicate.group.first
+        if mention.kind == NameKind.PLACE or (mention.preposition == "à" and is_before):
+            return None  # where, or to whom something else goes, not whose: « attribuée aux FSR, l'attaque a tué … »
     direct = mention.preposition in known and (
         mention.is_actor or (mention.preposition == "de" and mention.kind == NameKind.PLACE)
     )

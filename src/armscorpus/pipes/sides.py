@@ -6,6 +6,7 @@ from armscorpus.lexicon import load
 from armscorpus.lexicon.phrases import PhraseTable
 from armscorpus.lexicon.schema import Events
 from armscorpus.models import Event, Span
+from armscorpus.pipes.catalogue import topic_of
 from armscorpus.pipes.gazetteer import NameKind
 from armscorpus.pipes.inheritance import TWO_SIDED
 from armscorpus.pipes.layout import Layout, words_of
@@ -138,9 +139,11 @@ def _span(scene: Scene, mention: Mention) -> Span:
     return Span(scene.words[mention.first].start, scene.words[mention.last - 1].end)
 
 
-def _is_of_another(scene: Scene, mention: Mention, first: int) -> bool:
-    """Whether an adjective is on the noun of another figure: « 1 000 missiles chinois »."""
-    return any(start <= (mention.head or 0) <= end for start, end in scene.figures if start != first)
+def _is_of_things(scene: Scene, mention: Mention, first: int) -> bool:
+    """Whether an adjective is on the noun of another figure or of other arms: « au détriment des Caesar français »."""
+    head = mention.head or 0
+    of_another = any(start <= head <= end for start, end in scene.figures if start != first)
+    return of_another or (mention.head is not None and topic_of(scene.words[head].text) is not None)
 
 
 def _is_surer(role: Role | None, figure: Figure) -> bool:
@@ -162,17 +165,21 @@ def is_contrast(scene: Scene, first: int) -> bool:
 
 def _before_colon(scene: Scene, figure: Figure, roles: dict[str, Role], first: int) -> dict[str, Role]:
     """Return who acts in the clause that a colon explains: « Pyongyang ne fournit pas que des obus : 300 hommes … »."""
-    predicate, clause = figure.predicate, scene.clauses[first]
-    if predicate is None or predicate.group is None or not predicate.group.is_passive or "supplier" in roles:
+    predicate = figure.predicate
+    if predicate is None or predicate.group is None or not predicate.group.is_passive:
         return {}
-    start = scene.clauses.index(clause)
-    if scene.lowers[start] != ":" or predicate.frame.subject != "supplier":
+    start, side = scene.clauses.index(scene.clauses[first]), predicate.frame.subject
+    if scene.lowers[start] != ":" or side not in SIDES or side in roles:
         return {}
-    for group in scene.groups:
-        subject = scene.subject_of(group) if group.is_finite and group.last <= start else None
-        if isinstance(subject, Mention) and subject.party not in {role.party for role in roles.values()}:
-            return {"supplier": Role(subject.party, "party.before_colon", subject)}
-    return {}
+    subjects = [
+        subject
+        for group in scene.groups
+        if group.is_finite and group.last <= start and isinstance(subject := scene.subject_of(group), Mention)
+    ]
+    subjects += [mention for mention in scene.mentions[:1] if mention.first == 0 and mention.last < start]
+    taken = {role.party for role in roles.values()}
+    free = [subject for subject in subjects if subject.party not in taken]
+    return {side: Role(free[0].party, "party.before_colon", free[0])} if free else {}
 
 
 def _unused(scene: Scene, figure: Figure, roles: dict[str, Role], first: int) -> dict[str, Role]:
@@ -187,7 +194,7 @@ def _unused(scene: Scene, figure: Figure, roles: dict[str, Role], first: int) ->
         and mention.kind not in {NameKind.NICKNAME, NameKind.PLACE}
         and not (mention.kind in {NameKind.GROUP, NameKind.COMPANY} and mention.preposition == "de")
         and not scene.is_distant(mention)
-        and not (mention.is_adjective and _is_of_another(scene, mention, first))
+        and not (mention.is_adjective and _is_of_things(scene, mention, first))
     ]  # fmt: skip
     clauses = set(scene.lineage(first))
     free = [mention for mention in free if mention.preposition or not mention.is_actor]
