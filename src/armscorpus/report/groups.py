@@ -65,6 +65,8 @@ def facts_of(group: Group, language: Language) -> list[str]:
     if group.consensus:
         interval = _measure(group, group.consensus.low, group.consensus.high, language)
         facts["consensus"] = f"{interval} ({heading['sources'].format(count=group.consensus.sources)})"
+    if group.latest and len(group.claims) > 1:
+        facts["latest"] = f"{figure_of(group.latest, language)} ({source_of(group.latest)})"
     colon = "\u00a0: " if language is Language.FRENCH else ": "
     return [glue(f"{heading[name]}{colon}{value}") for name, value in facts.items()]
 
