@@ -62,7 +62,8 @@ def _sides(layout: Layout, scene: Scene, figure: Figure) -> dict[str, Role]:
         headline = find_headline(scene, first)  # « Soudan : l'Iran aurait livré 40 drones à l'armée »
         if headline and headline.party != roles["supplier"].party:
             roles["recipient"] = headline
-    return _before_colon(scene, figure, roles, first) | roles | _unused(scene, figure, roles, first)
+    roles |= _before_colon(scene, figure, roles, first)
+    return roles | _unused(scene, figure, roles, first)
 
 
 def _of_predicate(layout: Layout, scene: Scene, figure: Figure) -> dict[str, Role]:
@@ -176,9 +177,10 @@ def _before_colon(scene: Scene, figure: Figure, roles: dict[str, Role], first: i
         for group in scene.groups
         if group.is_finite and group.last <= start and isinstance(subject := scene.subject_of(group), Mention)
     ]
-    subjects += [mention for mention in scene.mentions[:1] if mention.first == 0 and mention.last < start]
+    opening = [mention for mention in scene.mentions[:1] if mention.first == 0 and mention.last < start]
+    subjects += opening
     taken = {role.party for role in roles.values()}
-    free = [subject for subject in subjects if subject.party not in taken]
+    free = [subject for subject in subjects if subject.is_actor and subject.party not in taken]
     return {side: Role(free[0].party, "party.before_colon", free[0])} if free else {}
 
 
