@@ -194,6 +194,15 @@ def copies(*figures: str, publishers: tuple[str, ...] = ("AFP", "Le Matin")) -> 
     ]
 
 
+def test_latest_figure() -> None:
+    """The total that knows most, and neither an earlier one, nor that of a month, nor a denial."""
+    lines = ["OSC | 4M | ..2025-03-31 | 2025-04-16", "NIS | 6M | ..2025-12-31 | 2026-01-05"]
+    more = ["GUR | 10k | 2026-01 | 2026-02-05", "Kremlin | not 6M | | 2026-03-01"]
+    latest = groups(SHELLS, *lines, *more)[0].latest
+    assert latest is not None
+    assert latest.text == "6M"
+
+
 def test_copies_of_an_article_are_one_witness() -> None:
     """Two papers that print one dispatch say it once."""
     assert [group.independent for group in reconcile(copies("4M", "600", "11k"))] == [1, 1, 1]

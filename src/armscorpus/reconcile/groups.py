@@ -115,11 +115,16 @@ class Group:
         """What most of the independent sources support, None unless two do."""
         return consensus_of(self._voices, self._figures[1])
 
-    @property
+    @lazily
     def latest(self) -> Claim | None:
-        """The affirmed claim that knows most, None where all are denied."""
-        affirmed = (c for c in reversed(self.claims) if c.modality is not Modality.NEGATED)
-        return next(affirmed, None)
+        """The figure of the envelope that knows most, None where all are denied; running totals before closed ones."""
+        figures = sorted(self._figures[1], key=lambda reading: reading.order)
+        running = [reading for reading in figures if reading.is_level or not _is_closed(reading)]
+        return (running or figures)[-1].claim if figures else None
+
+
+def _is_closed(reading: Reading) -> bool:
+    return reading.window is not None and reading.window.closed
 
 
 def reconcile(
