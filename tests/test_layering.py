@@ -33,6 +33,8 @@ KNOWN = {
 OWNERS = {
     "spacy": {"pipes", "extract"},
     "rich": {"report"},
+    "jinja2": {"report"},
+    "markupsafe": {"report"},
     "typer": {"cli"},
     "sqlalchemy": {"store"},
     "trafilatura": {"articles"},

@@ -51,3 +51,12 @@ class ClaimsError(ArmscorpusError):
 
 class JudgementError(ArmscorpusError):
     """A judgement that cannot be made or applied: the claim and the reason."""
+
+
+class OutputError(ArmscorpusError):
+    """A file that is not written: its path and the reason."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = str(path)
+        self.reason = reason

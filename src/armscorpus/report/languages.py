@@ -5,11 +5,15 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from armscorpus.lexicon import load
 from armscorpus.lexicon.labels import Labels
+from armscorpus.lexicon.page import PageWords
+from armscorpus.lexicon.table import Table
 from armscorpus.report.formats import Language
+
+T = TypeVar("T", bound=Table)
 
 
 class Typography(NamedTuple):
@@ -31,7 +35,17 @@ TYPOGRAPHY = {
 @cache
 def labels_in(language: Language) -> Labels:
     """Return what a language calls the values of the records."""
+    return _table_in(language, Labels)
+
+
+@cache
+def page_words_in(language: Language) -> PageWords:
+    """Return the words of the page of a report."""
+    return _table_in(language, PageWords)
+
+
+def _table_in(language: Language, table: type[T]) -> T:
     if language is Language.FRENCH:
-        return load(Labels)
-    path = files("armscorpus.lexicon") / language.value / f"{Labels.file}.toml"
-    return Labels.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return load(table)
+    path = files("armscorpus.lexicon") / language.value / f"{table.file}.toml"
+    return table.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))

@@ -58,3 +58,11 @@ def line_spans(text: str, width: int) -> Iterator[Span]:
 def wrap(text: str, width: int) -> str:
     """Return the text in lines of at most `width` characters."""
     return "\n".join(text[start:end] for start, end in line_spans(text, width))
+
+
+def visible(text: str) -> str:
+    """Return a text, as long as it was, with its control characters but line ends and tabs replaced by visible ones.
+
+    Bidirectional controls in an article would otherwise rearrange the page around it.
+    """
+    return CONTROL.sub(lambda match: match[0] if match[0] in "\t\n" else _visible(match), text)

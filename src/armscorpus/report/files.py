@@ -1,0 +1,66 @@
+"""Files written whole or not at all, and only over what was written before."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from armscorpus.errors import OutputError
+
+SIGNATURES = {
+    ".html": (b'<meta name="generator" content="armscorpus">',),
+    ".svg": (b"<svg",),
+    ".png": (b"\x89PNG",),
+    ".pdf": (b"%PDF-",),
+}
+"""What stands in the first bytes of a file that may be replaced, by suffix."""
+
+READ = 2048
+
+
+def check_output(path: Path) -> None:
+    """Raise OutputError where `write_whole` would, before any work is done.
+
+    A file is replaced if it is of the kind that its suffix says: a report by a report, a figure by a figure.
+    """
+    if path.suffix not in SIGNATURES:
+        raise OutputError(path, f"the name must end in {', '.join(SIGNATURES)}")
+    if not path.parent.is_dir():
+        raise OutputError(path, f"there is no folder {path.parent}")
+    if path.exists() and not _may_be_replaced(path):
+        raise OutputError(path, "is something else, and is not replaced; choose another name or delete it")
+
+
+def _may_be_replaced(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as stream:
+            beginning = stream.read(READ)
+    except OSError as error:
+        raise OutputError(path, error.strerror or str(error)) from error
+    return not beginning or any(signature in beginning for signature in SIGNATURES[path.suffix])
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file through another one beside it, so that no reader ever sees a part of it."""
+    check_output(path)
+    try:
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(content)
+            Path(name).chmod(0o666 & ~_umask())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise OutputError(path, error.strerror or str(error)) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,137 @@
+"""Groups as the page shows them: what is disputed in words, and the figures as marks of a chart."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from armscorpus.models import Claim, Modality, Relation, RelationKind
+from armscorpus.reconcile import Group
+from armscorpus.reconcile.wording import wording_in
+from armscorpus.report.dates import render_period, render_published
+from armscorpus.report.formats import Language
+from armscorpus.report.headlines import DISPUTES
+from armscorpus.report.languages import labels_in, page_words_in
+from armscorpus.report.numbers import render_quantity, render_unit
+from armscorpus.report.page.records import lean
+from armscorpus.report.page.rows import witness_key
+from armscorpus.report.typography import typeset, visible
+
+
+class Side(NamedTuple):
+    """One of two figures that disagree, in words; `day` says for when it is."""
+
+    claim: str
+    figure: str
+    source: str
+    day: str
+    is_denied: bool
+
+
+class Dispute(NamedTuple):
+    """Two figures that disagree, why, and how much it matters."""
+
+    kind: RelationKind
+    label: str
+    severity: float
+    sides: tuple[Side, Side]
+    why: str
+
+
+class Card(NamedTuple):
+    """A group in which figures disagree; `place` is its own among all groups, `claims` how many it has."""
+
+    place: int
+    subject: str
+    disputes: list[Dispute]
+    claims: int
+
+
+def cards_of(groups: Iterable[Group], language: Language) -> list[Card]:
+    """Return the groups in which figures disagree, in their order, each with its disputes, most severe first."""
+    return [
+        Card(place, visible(group.subject), disputes_of(group, language), len(group.claims))
+        for place, group in enumerate(groups)
+        if group.kinds & DISPUTES
+    ]
+
+
+def disputes_of(group: Group, language: Language) -> list[Dispute]:
+    """Return what is disputed; of pairs that look alike, the same two sources with the same two figures, the first."""
+    disputes: dict[object, Dispute] = {}
+    for relation in group.relations:
+        if relation.relation in DISPUTES:
+            dispute = _dispute(relation, language)
+            key = (dispute.kind, *((side.figure, side.source) for side in dispute.sides))
+            disputes.setdefault(key, dispute)
+    return list(disputes.values())
+
+
+def _dispute(relation: Relation, language: Language) -> Dispute:
+    label = labels_in(language).relation[relation.relation]
+    sides = (_side(relation.a, language), _side(relation.b, language))
+    why = visible(typeset(relation.why) if language is Language.FRENCH else relation.why)
+    return Dispute(relation.relation, label, relation.severity, sides, why)
+
+
+def _side(claim: Claim, language: Language) -> Side:
+    source = claim.source
+    name = (source and (source.acronym or source.name)) or claim.article.publisher
+    day = render_period(claim.period, language) or render_published(claim.article.published, language)
+    figure = render_quantity(claim.quantity, language)
+    is_denied = claim.modality is Modality.NEGATED
+    return Side(claim.id, figure, visible(name or claim.article.path), visible(day), is_denied)
+
+
+def quantity_of(group: Group, places: dict[str, int], language: Language) -> dict[str, Any]:
+    """Return a group for the scripts: its claims by place, and the marks of its chart."""
+    consensus = group.consensus
+    low, high = (consensus.low, consensus.high) if consensus else (None, None)
+    return {
+        "subject": visible(group.subject),
+        "topics": group.topics,
+        "claims": [places[claim.id] for claim in group.claims],
+        "disputed": bool(group.kinds & DISPUTES),
+        "unit": _unit(group, language),
+        "consensus": consensus and lean({"low": low, "high": high, "sources": consensus.sources}),
+        "marks": [mark for claim in group.claims if (mark := _mark(group, claim, places, language))],
+    }
+
+
+def _mark(group: Group, claim: Claim, places: dict[str, int], language: Language) -> dict[str, Any] | None:
+    """Return a claim as a mark: its place, its days, the ends of its interval; None if it cannot be drawn."""
+    interval = group.figures.get(claim.id)
+    day = claim.period.end or claim.period.start or claim.article.reference
+    if interval is None or day is None:
+        return None
+    mark = {
+        "claim": places[claim.id],
+        "day": day,
+        "start": claim.period.start if claim.period.end else None,
+        "dated": claim.period.end is not None or claim.period.start is not None,
+        "low": interval.low or None,
+        "high": None if math.isinf(interval.high) else interval.high,
+        "witness": witness_key(claim) or f"article {claim.article.id}",
+        "label": visible(_short_source(claim) or page_words_in(language).script["unnamed"]),
+        "mode": _mode(claim),
+    }
+    return lean(mark)
+
+
+def _mode(claim: Claim) -> str:
+    if claim.modality is Modality.NEGATED:
+        return "denied"
+    return "sure" if claim.modality is Modality.ASSERTED else "unsure"
+
+
+def _short_source(claim: Claim) -> str:
+    source = claim.source
+    return (source and (source.acronym or source.name)) or claim.article.publisher or ""
+
+
+def _unit(group: Group, language: Language) -> str:
+    """Return what the upright axis counts: « Obus », « $US », « Obus / jour »."""
+    unit = render_unit(group.claims[0].quantity.unit, language).strip()
+    counted = unit or visible(wording_in(language).topics(group.topics))
+    return f"{counted} / {labels_in(language).rate[group.per]}" if group.per else counted
