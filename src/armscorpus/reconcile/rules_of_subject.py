@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from armscorpus.models import Event, Modality, RelationKind
+from armscorpus.reconcile.intervals import FLOORS
 from armscorpus.reconcile.pair import Pair, Verdict, is_one_deadline, is_open
 from armscorpus.reconcile.reading import Reading
 from armscorpus.reconcile.scope import definitions
@@ -150,9 +151,16 @@ def part_of_whole(pair: Pair) -> Verdict | None:
 
 
 def _open_part(pair: Pair) -> Verdict | None:
-    is_part = any(facet not in definitions() for facet in (*pair.scope.a_part, *pair.scope.b_part))
+    """Set apart: a part and a whole of which one is open, but for a part above the floor of its whole."""
+    a_is_part, b_is_part = (
+        any(facet not in definitions() for facet in parts) for parts in (pair.scope.a_part, pair.scope.b_part)
+    )
     is_vague = is_open(pair.a) or is_open(pair.b)
-    return Verdict(UNRELATED, "part_of_whole") if is_part and is_vague and not pair.is_same_figure else None
+    if not (a_is_part or b_is_part) or not is_vague or pair.is_same_figure:
+        return None
+    part, whole = (pair.a, pair.b) if a_is_part else (pair.b, pair.a)
+    is_above_floor = whole.claim.quantity.bound in FLOORS and part.interval.low > whole.interval.low
+    return None if is_above_floor and not is_open(part) else Verdict(UNRELATED, "part_of_whole")
 
 
 def one_voice(pair: Pair) -> Verdict | None:
