@@ -160,10 +160,14 @@ class RateWords(Entry):
 
 
 class StatisticWords(Entry):
-    """Phrases that make a statistic of the number, in its clause; with `rated`, only of a rate."""
+    """Phrases that make a statistic of the number, in its clause; with `rated`, only of a rate.
+
+    Before one of the words `qualified` they only tell the kind of a thing (« missiles de moyenne portée »).
+    """
 
     statistic: Statistic
     phrases: tuple[str, ...]
+    qualified: tuple[str, ...] = ()
     rated: bool = False
     examples: tuple[str, ...]
 

@@ -41,10 +41,11 @@ class FoundRate(NamedTuple):
 
 
 class StatisticMark(NamedTuple):
-    """A statistic, and whether it holds only of a rate."""
+    """A statistic, whether it holds only of a rate, and the words before which its phrase is of a thing."""
 
     statistic: Statistic
     rated: bool
+    qualified: tuple[str, ...]
 
 
 class RateTables(NamedTuple):
@@ -68,7 +69,9 @@ def rate_tables() -> RateTables:
     entries = [(entry, RatePhrase(entry.per, entry.times)) for entry in table.rate]
     always = {phrase: rate for entry, rate in entries for phrase in (*entry.after, *entry.anywhere)}
     dated = {phrase: rate._replace(may_be_date=True) for entry, rate in entries for phrase in entry.within}
-    statistics = [(entry, StatisticMark(entry.statistic, entry.rated)) for entry in table.statistic]
+    statistics = [
+        (entry, StatisticMark(entry.statistic, entry.rated, entry.qualified)) for entry in table.statistic
+    ]
     adjectives = {word: rate for entry, rate in entries for word in entry.adjectives}
     return RateTables(
         behind=Phrases(always | dated),
@@ -144,7 +147,11 @@ def rate_around(tokens: Tokens, i: int) -> FoundRate | None:
 
 def statistics_within(tokens: Tokens, left: int, right: int) -> list[StatisticMark]:
     """Return the statistics that the words of a clause name, in order."""
-    return [found.value for found in rate_tables().statistics.within(tokens, left, right)]
+    return [
+        found.value
+        for found in rate_tables().statistics.within(tokens, left, right)
+        if tokens.keys[found.last] not in found.value.qualified
+    ]
 
 
 def _found(rate: RatePhrase, last: int) -> FoundRate:
