@@ -122,8 +122,14 @@ def nobody_named(pair: Pair) -> Verdict | None:
 
 
 def unclear_losses(pair: Pair) -> Verdict | None:
-    """Set apart: losses so far from each other that one may count the dead alone, where one does not say."""
+    """Set apart: losses so far from each other that one may count the dead alone, where one does not say.
+
+    Those that one article sets against each other, each from its source, are of one thing.
+    """
     factor = IN_ONE_SOURCE if pair.is_same_source else DEAD_AND_WOUNDED
+    are_opposed = pair.is_same_article and pair.a.witness.attributed and pair.b.witness.attributed
+    if are_opposed and not pair.is_same_voice:
+        return None
     if pair.is_apart and "casualties" in pair.scope.unstated and pair.ratio >= factor:
         return Verdict(UNRELATED, "unclear_losses")
     return None

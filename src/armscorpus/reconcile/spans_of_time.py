@@ -30,6 +30,9 @@ HELD = 180
 LONG = 180
 """Days: a closed window this long is taken to begin with a total whose beginning is unknown."""
 
+PRESENT = 31
+"""Days: people or things counted in a time no longer than this are those present, and a cut-off."""
+
 ONE_COUNT = 730
 """Days: totals whose beginnings are unknown may be of two wars if their cut-offs are further apart."""
 
@@ -112,7 +115,7 @@ def _window(
         return None
     if published is not None and not is_plan and (start is None or start <= published):
         end = min(end, published)
-    if start == end and is_state:
+    if start is not None and is_state and (end - start).days < PRESENT:
         start = None
     closed = start is not None and period_end is not None and end != published
     return Window(start, end, text is not None, closed, _slack(start, text))
