@@ -22,6 +22,7 @@ _OWNED = frozenset({
     Event.TRANSFER, Event.DEPLOY, Event.LOSS, Event.FIRE, Event.STOCK, Event.PRODUCE, Event.ORDER,
 })  # fmt: skip
 _NOUN_PHRASE = 12  # words of the longest noun phrase in which whose things they are is looked for
+_MUTUAL = frozenset({"signer", "conclure", "négocier", "finaliser"})
 _STATES = frozenset({NameKind.STATE, NameKind.CAPITAL, NameKind.SEAT})
 _OF = frozenset({"de", "du", "des", "d'", "la", "le", "l'", "les"})
 
@@ -272,7 +273,10 @@ def _by_subject(scene: Scene, predicate: Predicate, salient: tuple[str, ...]) ->
         return
     subject = scene.subject_of(group)
     if isinstance(subject, Mention):
-        yield side, Role(subject.party, "party.subject", subject)
+        role = Role(subject.party, "party.subject", subject)
+        is_mutual = group.lemma in _MUTUAL and "," in _with_partners(scene, role).party
+        if not is_mutual:  # « Varsovie et Séoul ont signé un contrat »: who buys is not said
+            yield side, role
     elif subject == "pronoun" and salient:
         yield side, Role(salient[0], "party.pronoun")
 

@@ -82,9 +82,12 @@ def _place_of_on(clues: Clues, index: int) -> SourcePhrase | None:
 
 
 def _is_described(clues: Clues, group: VerbGroup) -> bool:
-    """Whether a determiner follows a verb of saying that nothing else completes: « racontent des commerçants »."""
+    """Whether a determiner follows a verb of saying that nothing else completes: « racontent des commerçants ».
+
+    Verbs whose object can be a figure have other objects too: « donnait le vertige ».
+    """
     index = clues.after_dates(group.last)
-    return clues.lower(index) in grammar().determiners and group.lemma in reporting_verbs()
+    return clues.lower(index) in grammar().determiners and reporting_verbs().get(group.lemma) is False
 
 
 def find_gapped(clues: Clues, first: Attribution) -> Iterator[Attribution]:

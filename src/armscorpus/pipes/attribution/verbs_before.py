@@ -76,8 +76,13 @@ def _takes_object(clues: Clues, group: VerbGroup) -> bool:
         return True
     if any(other.first == index and other.tense == Tense.INFINITIVE for other in clues.groups):
         return True
-    if clues.lower(index) in grammar().determiners and clues.lower(index + 1) in event_nouns():
-        return True
+    if group.lemma not in _DEALING and clues.lower(index) in grammar().determiners:
+        return clues.lower(index + 1) in event_nouns() or _takes_figure(clues, group)
+    return _takes_figure(clues, group)
+
+
+def _takes_figure(clues: Clues, group: VerbGroup) -> bool:
+    """Whether the object of a verb is the figure itself: « avance 3 000 »."""
     return reporting_verbs().get(group.lemma, False) and clues.has_figure(
         group.last, _next_verb(clues, group)
     )
@@ -190,6 +195,7 @@ def _antecedent_start(clues: Clues, index: int) -> int:
     return start
 
 
+_DEALING = frozenset({"conclure"})  # « ont conclu un contrat » tells the deal, « conclut que » what is said
 _ACTING = frozenset({"annoncer", "confirmer", "dévoiler"})
 
 
