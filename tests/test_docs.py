@@ -38,7 +38,8 @@ def command_names() -> list[str]:
 def dependencies() -> list[str]:
     """Return the names of the packages that the program needs."""
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    listed = project["dependencies"] + project["optional-dependencies"]["postgresql"]
+    extras = project["optional-dependencies"]
+    listed = project["dependencies"] + extras["postgresql"] + extras["report"]
     return [re.split(r"[\[<>=~!]", requirement)[0] for requirement in listed]
 
 

@@ -33,6 +33,8 @@ KNOWN = {
 OWNERS = {
     "spacy": {"pipes", "extract"},
     "rich": {"report"},
+    "altair": {"report"},
+    "vl_convert": {"report"},
     "jinja2": {"report"},
     "markupsafe": {"report"},
     "typer": {"cli"},

@@ -60,3 +60,10 @@ class OutputError(ArmscorpusError):
         super().__init__(f"{path}: {reason}")
         self.path = str(path)
         self.reason = reason
+
+
+class MissingExtraError(ArmscorpusError):
+    """A package that only an extra of the project brings, and that is not installed."""
+
+    def __init__(self, extra: str, package: str) -> None:
+        super().__init__(f"{package} is not installed; `pip install 'armscorpus[{extra}]'` brings it")

@@ -15,6 +15,7 @@ from armscorpus.cli.claims import claims, show
 from armscorpus.cli.conflicts import conflicts, timeline
 from armscorpus.cli.extract import extract
 from armscorpus.cli.judge import export, import_, judge, judgements
+from armscorpus.cli.plot import plot
 from armscorpus.cli.report import report
 from armscorpus.cli.topics import topics
 
@@ -44,6 +45,6 @@ def main(
     """Dated quantitative claims about arms transfers, from French-language news articles."""
 
 
-for command in (extract, claims, conflicts, timeline, report, show, topics, judge, judgements, export):
+for command in (extract, claims, conflicts, timeline, plot, report, show, topics, judge, judgements, export):
     app.command()(command)
 app.command("import")(import_)

@@ -1,0 +1,46 @@
+"""`armscorpus plot`: the charts of a topic as a figure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from armscorpus.cli.boundary import tell
+from armscorpus.cli.options import DEFAULT_STORE, LanguageOption, PartyOption, StoreOption, TopicOption
+from armscorpus.report.formats import Language
+
+SUFFIXES = (".svg", ".png", ".pdf")
+
+
+def plot(
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="The figure: .svg, .png or .pdf.")
+    ],
+    topic: TopicOption = None,
+    party: PartyOption = None,
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="Draw the N largest groups.")] = 1,
+    lang: LanguageOption = Language.FRENCH,
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Draw figures with their intervals over time."""
+    from armscorpus.reconcile import reconcile
+    from armscorpus.report.files import check_output, write_whole
+    from armscorpus.report.plot import drawable, render_plot
+    from armscorpus.store import open_store
+
+    if output.suffix not in SUFFIXES:
+        raise typer.BadParameter(
+            f"{str(output)!r} ends in none of {', '.join(SUFFIXES)}.", param_hint="--output"
+        )
+    check_output(output)
+    with open_store(store, must_exist=True) as opened:
+        claims = list(opened.claims(topic=topic, party=party))
+        groups = reconcile(claims, judgements=opened.judgements(), language=lang)
+    drawn = drawable(groups, lang)[:limit]
+    if drawn:
+        write_whole(output, render_plot(drawn, output.suffix, lang))
+        tell(f"{output}: {', '.join(group.subject for group, _ in drawn)}")
+    else:
+        tell(f"armscorpus: {len(claims)} claims, no two of which can be drawn together")
