@@ -149,7 +149,8 @@ function markOf(mark, x, y, style, taken, width) {
 }
 
 function nameOf(claim, mark, at, middle, taken, width) {
-  const name = `${claim.figure} ${mark.label}`;
+  const denied = mark.mode === "denied" ? labels.modality.negated : "";
+  const name = [claim.figure, denied, mark.label].filter(Boolean).join(" ");
   const long = name.length * 6.6;
   const side = at + 12 + long < width ? 1 : -1;
   const left = side > 0 ? at + 12 : at - 12 - long;

@@ -126,12 +126,12 @@ for (const heading of headings) {
   });
 }
 
-/** Offers the values of a filter, most frequent first where `byCount`. */
+/** Offers the values of a filter by their names, each with the number of its claims. */
 function offer(name, values, label) {
   const counts = new Map();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   const options = [...counts].map(([value, count]) => [value, label(value), count]);
-  options.sort((a, b) => collator.compare(a[1], b[1]));
+  options.sort(([, a], [, b]) => collator.compare(a, b));
   form.elements[name].append(...options.map(([value, text, count]) => element("option", { value }, `${text} (${number(count)})`)));
 }
 
