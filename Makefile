@@ -41,6 +41,10 @@ check: lint test ## everything that CI checks
 docs: $(VENV)/installed ## write the outputs that README.md and docs/cli.md show anew
 	$(BIN)/python -m tests.transcripts
 
+.PHONY: screenshot
+screenshot: $(VENV)/installed ## draw the picture of the README anew
+	$(BIN)/python -m tests.screenshot
+
 .PHONY: bench
 bench: $(VENV)/installed ## measure speed; leave the machine alone meanwhile
 	for benchmark in benchmarks/*.py; do $(BIN)/python $$benchmark || exit 1; done

@@ -1,0 +1,50 @@
+"""The picture of the README: what a terminal shows of the disagreement about containers, as SVG.
+
+`python -m tests.screenshot` draws `docs/conflicts.svg` anew.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+PROJECT = Path(__file__).parent.parent
+PICTURE = PROJECT / "docs" / "conflicts.svg"
+COMMAND = [str(Path(sys.executable).with_name("armscorpus"))]
+ASKED = ["conflicts", "--topic", "conteneurs"]
+WIDTH = 90
+FONT_FACE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+
+
+def draw() -> str:
+    """Return the picture; it names fonts of the reader's own, and loads none."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = ["--store", str(Path(folder) / "store.db")]
+        _run("extract", "data/seeds", *store)
+        shown = _run(*ASKED, *store)
+    console = Console(record=True, width=WIDTH, file=io.StringIO())
+    console.print(Text(f"$ armscorpus {' '.join(ASKED)}", style="bold"))
+    console.print(Text.from_ansi(shown))
+    return FONT_FACE.sub("", console.export_svg(title="armscorpus", unique_id="conflicts"))
+
+
+def _run(*arguments: str) -> str:
+    """Return what a command shows on a terminal with colours."""
+    environment = {**os.environ, "COLUMNS": str(WIDTH), "FORCE_COLOR": "1", "TERM": "xterm-256color"}
+    environment.pop("NO_COLOR", None)
+    process = subprocess.run(
+        [*COMMAND, *arguments], cwd=PROJECT, env=environment, capture_output=True, text=True, check=True
+    )
+    return process.stdout
+
+
+if __name__ == "__main__":
+    PICTURE.write_text(draw(), encoding="utf-8")
