@@ -60,9 +60,8 @@ def _earlier(
     figure: Figure, reading: Reading, matches: Mapping[int, tuple[PeriodMatch, bool]]
 ) -> Iterator[Carried]:
     """Yield the earlier figures with their periods, nearest first, and the periods with which sentences begin."""
-    index = reading.figures.index(figure)
     for sentence in (figure.sentence, *reading.sentences_before(figure.sentence)):
-        figures = [other for other in reading.figures[:index] if other.sentence is sentence]
+        figures = [other for other in reading.figures_in(sentence) if other.span.start < figure.span.start]
         for other in reversed(figures):
             if id(other) in matches:
                 yield Carried(other, *matches[id(other)])

@@ -54,7 +54,9 @@ def take_subject_before(layout: Layout, figure: Figure) -> None:
 
     For example « Combien de drones la Russie produit-elle ? ».
     """
-    for earlier in reversed(layout.reading.sentences[: figure.sentence.index]):
+    sentences = layout.reading.sentences
+    for index in range(figure.sentence.index - 1, -1, -1):
+        earlier = sentences[index]
         if figure.sentence.paragraph - earlier.paragraph > earlier.is_question:
             return
         scene = layout.scene(earlier)

@@ -126,9 +126,8 @@ class Dater:
         """Return the periods that stand behind an earlier figure of the sentence and belong to it alone."""
         return [
             self.matches[id(other)][0]
-            for other in self.reading.figures
-            if other.sentence is figure.sentence
-            and other.rules.get("period") in {"period.behind", "period.inside"}
+            for other in self.reading.figures_in(figure.sentence)
+            if other.rules.get("period") in {"period.behind", "period.inside"}
         ]
 
     def _part(self, scene: Scene, index: int) -> tuple[int, int]:
@@ -142,9 +141,8 @@ class Dater:
         scene = self.reading.scenes[figure.sentence.start]
         return next(
             (
-                other for other in self.reading.figures
-                if other.sentence is figure.sentence
-                and other.span.start >= figure.span.end
+                other for other in self.reading.figures_in(figure.sentence)
+                if other.span.start >= figure.span.end
                 and not (_is_whole(other, scene) or scene.lowers[words_of(other)[0] - 1] == "(")
             ),
             None,

@@ -59,9 +59,7 @@ def elliptical_figure(reading: Reading, sentence: Sentence, quantity: QuantityMa
 
 def _is_of_another_count(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> bool:
     """Whether a number answers a count of other things: « par 98 voix contre 75 »."""
-    before = [
-        other for other in reading.quantities if sentence.start <= other.start and other.end <= quantity.start
-    ]
+    before = reading.quantities_in(sentence.start, quantity.start)
     last = before[-1] if before else None
     gap = sentence.source[last.end : quantity.start] if last else ""
     return bool(last and last.noun and topic_of(last.noun.text) is None and _AGAINST.search(gap))
@@ -93,10 +91,7 @@ def find_antecedent(reading: Reading, sentence: Sentence, quantity: QuantityMatc
 
 def _is_counted_between(reading: Reading, figure: Figure, quantity: QuantityMatch) -> bool:
     """Whether something else was measured or counted last: « 180 kilomètres », « douze sièges sur 188 »."""
-    between = [
-        other for other in reading.quantities
-        if figure.quantity.end <= other.start and other.end <= quantity.start
-    ]  # fmt: skip
+    between = reading.quantities_in(figure.quantity.end, quantity.start)
     last = between[-1] if between else None
     return any(other.unit in _MEASURES for other in between) or bool(
         last and last.noun and topic_of(last.noun.text) is None
@@ -126,10 +121,7 @@ def _noun_of_pronoun(
 
 def _is_measured(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence measures something: « La ligne fait 300 kilomètres. Les wagons en avalent 8 000 »."""
-    return any(
-        other.unit in _MEASURES and sentence.start <= other.start < sentence.end
-        for other in reading.quantities
-    )
+    return any(other.unit in _MEASURES for other in reading.quantities_in(sentence.start, sentence.end))
 
 
 def _noun_of_question(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> str | None:

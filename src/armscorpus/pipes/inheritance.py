@@ -14,10 +14,11 @@ from armscorpus.lexicon.schema import Events
 from armscorpus.models import Event
 from armscorpus.pipes.flows import Flow
 from armscorpus.pipes.predicates import bend
-from armscorpus.pipes.reading import Figure
+from armscorpus.pipes.reading import Figure, Reading
 
 FLOWS = frozenset({Event.TRANSFER, Event.DEPLOY, Event.CALL, Event.ORDER, Event.OTHER})
 TWO_SIDED = frozenset({*FLOWS, Event.PAY})
+_REACH = 100  # figures on either side that still tell something of one
 _PEOPLE = frozenset({"effectifs", "pertes"})
 _USES = frozenset({Event.FIRE, Event.LOSS})
 
@@ -37,17 +38,16 @@ def _shares(other: Figure, figure: Figure) -> bool:
     return other.sentence.paragraph == figure.sentence.paragraph and other.event is not None
 
 
-def inherit_sides(
-    figure: Figure, figures: Sequence[Figure], flows: Sequence[Flow], named: frozenset[str]
-) -> None:
+def inherit_sides(figure: Figure, reading: Reading, flows: Sequence[Flow], named: frozenset[str]) -> None:
     """Fill in the sides that the sentence does not name.
 
     `named` are the parties that the paragraph names.
     """
     if "prix" in figure.topics:
         return
-    index = figures.index(figure)
-    earlier, later = figures[:index][::-1], figures[index + 1 :]
+    index, figures = reading.index_of(figure), reading.figures
+    earlier = figures[max(0, index - _REACH) : index][::-1]
+    later = figures[index + 1 : index + 1 + _REACH]
     reverse = "party.reversed" in figure.rules.values()
     _from_use(figure)
     for donors, rule in (

@@ -18,6 +18,7 @@ class Layout:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self._named: dict[int, frozenset[str]] = {}
         self.title = Sentence(reading.title, -1, 0, len(reading.title), -1, is_item=False)
 
     def scene(self, sentence: Sentence) -> Scene:
@@ -34,13 +35,14 @@ class Layout:
 
     def named_in(self, paragraph: int) -> frozenset[str]:
         """Return the parties that a paragraph names, places apart."""
-        return frozenset(
-            mention.party
-            for sentence in self.reading.sentences
-            if sentence.paragraph == paragraph
-            for mention in self.scene(sentence).mentions
-            if mention.kind not in {NameKind.PLACE, NameKind.NICKNAME}
-        )
+        if paragraph not in self._named:
+            self._named[paragraph] = frozenset(
+                mention.party
+                for sentence in self.reading.paragraph(paragraph)
+                for mention in self.scene(sentence).mentions
+                if mention.kind not in {NameKind.PLACE, NameKind.NICKNAME}
+            )
+        return self._named[paragraph]
 
     def question_before(self, sentence: Sentence) -> Sentence | None:
         """Return the question that stands just before a sentence."""
@@ -50,8 +52,8 @@ class Layout:
 
 def lay_out(reading: Reading, sentence: Sentence) -> Scene:
     """Return the layout of a sentence, its figures and attributions marked."""
-    figures = [words_of(figure) for figure in reading.figures if figure.sentence is sentence]
-    attributions = [other for other in reading.attributions if other.sentence is sentence]
+    figures = [words_of(figure) for figure in reading.figures_in(sentence)]
+    attributions = reading.attributions_in(sentence)
     own = {
         (other.first, other.last)
         for other in attributions

@@ -36,7 +36,8 @@ def annotate_modality(doc: Doc) -> Doc:
         for modality, rule in _signs(reading, figure):
             found.setdefault(modality, rule)
         if figure.quantity.equals and not found:
-            found = _of_restated(figure, reading.figures)
+            before = reading.figure_before(figure)
+            found = {before.modality: "modality.restated"} if before else {}
         elif figure.donor and not found and _passes_on(figure.donor, figure):
             found = {figure.donor.modality: "modality.inherited"}
         for modality in _STRENGTH:
@@ -51,12 +52,6 @@ def annotate_modality(doc: Doc) -> Doc:
 def _passes_on(donor: Figure, figure: Figure) -> bool:
     """Whether a figure only goes on with what another said: « On y trouve six systèmes, ainsi que … »."""
     return donor.sentence is not figure.sentence or donor.rules["modality"] == "modality.inherited"
-
-
-def _of_restated(figure: Figure, figures: list[Figure]) -> dict[Modality, str]:
-    """Return the modality of the figure before, which this one restates."""
-    index = figures.index(figure)
-    return {figures[index - 1].modality: "modality.restated"} if index else {}
 
 
 def _signs(reading: Reading, figure: Figure) -> Iterator[tuple[Modality, str]]:

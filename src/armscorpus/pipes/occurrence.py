@@ -74,9 +74,7 @@ def _predicate(layout: Layout, scene: Scene, figure: Figure) -> Predicate | None
 
 
 def _restated(layout: Layout, figure: Figure) -> Figure | None:
-    figures = layout.reading.figures
-    index = figures.index(figure)
-    other = figures[index - 1] if index else None
+    other = layout.reading.figure_before(figure)
     return other if other and other.sentence is figure.sentence else None
 
 

@@ -18,6 +18,7 @@ from armscorpus.pipes.occurrence import settle_event
 from armscorpus.pipes.reading import Figure, Reading, reading_of
 from armscorpus.pipes.sides import settle_sides
 
+_NEAR = 20  # figures before one from which it can have its event
 _OF_PEOPLE = frozenset({Event.DEPLOY, Event.LOSS})
 _ONE_SIDED = frozenset({Event.FIRE, Event.PRODUCE, Event.STOCK})
 
@@ -37,7 +38,7 @@ def annotate_parties(doc: Doc) -> Doc:
         layout = Layout(reading)
         for index, figure in enumerate(reading.figures):
             settle_event(layout, figure)
-            inherit_event(figure, reading.figures[:index])
+            inherit_event(figure, reading.figures[max(0, index - _NEAR) : index])
             settle_sides(layout, figure)
         reading.figures = [figure for figure in reading.figures if _is_of_arms(reading, figure)]
         flows = list(find_flows(layout))
@@ -54,7 +55,7 @@ def _complete(layout: Layout, figure: Figure, flows: Sequence[Flow]) -> None:
     if figure.event is None:
         event = _event_before(layout.reading, figure) or (Event.TRANSFER if flows else Event.OTHER)
         figure.settle("event", event, "event.of_article", implied=True)
-    inherit_sides(figure, layout.reading.figures, flows, layout.named_in(figure.sentence.paragraph))
+    inherit_sides(figure, layout.reading, flows, layout.named_in(figure.sentence.paragraph))
     if figure.supplier is None and figure.event in _ONE_SIDED:
         take_subject_before(layout, figure)
     if figure.supplier is None and figure.event in _ONE_SIDED:
@@ -64,8 +65,7 @@ def _complete(layout: Layout, figure: Figure, flows: Sequence[Flow]) -> None:
 
 def _event_before(reading: Reading, figure: Figure) -> Event | None:
     """Return what the figure before this one tells, where things change hands: a purchase, then its items."""
-    index = reading.figures.index(figure)
-    before = reading.figures[index - 1] if index else None
+    before = reading.figure_before(figure)
     return before.event if before and before.event in {Event.ORDER, Event.TRANSFER} else None
 
 
@@ -89,10 +89,8 @@ def _is_of_arms(reading: Reading, figure: Figure) -> bool:
 def _has_companion(reading: Reading, figure: Figure) -> bool:
     """Whether a figure of fighters stands before in the sentence: « 15 000 hommes, dont 4 000 Rwandais »."""
     return any(
-        other.sentence is figure.sentence
-        and other.span.end <= figure.span.start
-        and not {"effectifs", "pertes"}.isdisjoint(other.topics)
-        for other in reading.figures
+        other.span.end <= figure.span.start and not {"effectifs", "pertes"}.isdisjoint(other.topics)
+        for other in reading.figures_in(figure.sentence)
     )
 
 

@@ -64,6 +64,22 @@ class Figure:
         return max(self.span.end, self.noun.end if self.noun and self.noun.start >= self.span.start else 0)
 
 
+_MEMORY = 20  # sentences of a paragraph that still matter
+_MEMORY_SPAN = 2_000  # characters over which they do
+
+
+def _sentence_index(attribution: Attribution) -> int:
+    return attribution.sentence.index
+
+
+def _begin(quantity: QuantityMatch) -> int:
+    return quantity.start
+
+
+def _start(figure: Figure) -> int:
+    return figure.quantity.start
+
+
 @dataclass(eq=False)
 class Reading:
     """The stages' common ground about one document.
@@ -104,11 +120,43 @@ class Reading:
         return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
 
     def sentences_before(self, sentence: Sentence) -> Iterator[Sentence]:
-        """Yield the earlier sentences of the same paragraph, nearest first."""
-        for earlier in reversed(self.sentences[: sentence.index]):
-            if earlier.paragraph != sentence.paragraph:
+        """Yield the earlier sentences of the same paragraph, nearest first, as far back as a reader remembers."""
+        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _MEMORY), -1):
+            earlier = self.sentences[index]
+            if earlier.paragraph != sentence.paragraph or sentence.start - earlier.end > _MEMORY_SPAN:
                 return
             yield earlier
+
+    def quantities_in(self, start: int, end: int) -> list[QuantityMatch]:
+        """Return the quantities that begin between two offsets."""
+        first = bisect_left(self.quantities, start, key=_begin)
+        return self.quantities[first : bisect_left(self.quantities, end, key=_begin)]
+
+    def paragraph(self, paragraph: int) -> list[Sentence]:
+        """Return the sentences of a paragraph."""
+        first = bisect_left(self.sentences, paragraph, key=lambda sentence: sentence.paragraph)
+        return self.sentences[
+            first : bisect_right(self.sentences, paragraph, key=lambda sentence: sentence.paragraph)
+        ]
+
+    def attributions_in(self, sentence: Sentence) -> list[Attribution]:
+        """Return the attributions of a sentence."""
+        first = bisect_left(self.attributions, sentence.index, key=_sentence_index)
+        return self.attributions[first : bisect_right(self.attributions, sentence.index, key=_sentence_index)]
+
+    def index_of(self, figure: Figure) -> int:
+        """Return the position of a figure among all."""
+        return bisect_left(self.figures, figure.quantity.start, key=_start)
+
+    def figures_in(self, sentence: Sentence) -> list[Figure]:
+        """Return the figures of a sentence, in order."""
+        first = bisect_left(self.figures, sentence.start, key=_start)
+        return self.figures[first : bisect_left(self.figures, sentence.end, key=_start)]
+
+    def figure_before(self, figure: Figure) -> Figure | None:
+        """Return the figure before another in the text."""
+        index = self.index_of(figure)
+        return self.figures[index - 1] if index else None
 
     def introducer(self, sentence: Sentence) -> Sentence | None:
         """Return the sentence, ending with a colon, that introduces the list of an item."""

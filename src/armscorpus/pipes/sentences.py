@@ -60,6 +60,7 @@ class Sentence:
         return bisect_left(self._starts, offset)
 
 
+_LONGEST = 1_500  # characters
 _ITEM = re.compile(r"\s*(?:[•●▪◦‣*–—-]|\d{1,2}[.)])\s+")
 _BREAK = re.compile(r"[ \t\xa0]*\n\s*(?![a-zà-öø-ÿ])|[ \t\xa0]*\n\s*\n\s*")
 _STOP = re.compile(
@@ -88,10 +89,28 @@ def find_sentences(text: str) -> Iterator[tuple[int, int, int, bool]]:
         for stop in _STOP.finditer(text, start, end):
             if stop.start() < begin or _ABBREVIATION.search(text, max(begin, stop.end() - 8), stop.end()):
                 continue
-            yield begin, stop.end(), paragraph, marker is not None
+            for piece in _pieces(text, begin, stop.end()):
+                yield *piece, paragraph, marker is not None
             begin = _after_space(text, stop.end(), end)
-        if begin < end:
-            yield begin, end, paragraph, marker is not None
+        for piece in _pieces(text, begin, end):
+            yield *piece, paragraph, marker is not None
+
+
+def _pieces(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence, or the pieces of one too long to have been written: a table, a dump.
+
+    What is read in a sentence may take the square of its length.
+    """
+    while end - begin > _LONGEST:
+        limit = begin + _LONGEST
+        cut = max(
+            text.rfind(", ", begin, limit), text.rfind("; ", begin, limit), text.rfind("\n", begin, limit)
+        )
+        cut = cut + 1 if cut > begin else limit
+        yield begin, cut
+        begin = _after_space(text, cut, end)
+    if begin < end:
+        yield begin, end
 
 
 def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:

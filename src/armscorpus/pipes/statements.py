@@ -15,9 +15,7 @@ _NEWS = dt.timedelta(days=10)  # a statement made within this time before public
 
 def is_of_statement(match: PeriodMatch, reading: Reading, scene: Scene) -> bool:
     """Whether a period dates what somebody said, not what happened."""
-    return any(
-        _dates(match, other, scene) for other in reading.attributions if other.sentence is scene.sentence
-    )
+    return any(_dates(match, other, scene) for other in reading.attributions_in(scene.sentence))
 
 
 def date_of_statement(figure: Figure, reading: Reading, scene: Scene) -> PeriodMatch | None:
