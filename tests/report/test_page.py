@@ -194,3 +194,14 @@ def test_a_phone_does_not_scroll_sideways(page: Visit) -> None:
     """The page is as wide as the screen."""
     page.page.set_viewport_size({"width": 360, "height": 700})
     assert page.page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_dark_page_prints_in_light(page: Visit) -> None:
+    """The system's dark colours stay on the screen."""
+    tint = "() => getComputedStyle(document.querySelector('.counts div')).backgroundColor"
+    page.page.emulate_media(color_scheme="light")
+    light = page.page.evaluate(tint)
+    page.page.emulate_media(color_scheme="dark")
+    dark = page.page.evaluate(tint)
+    page.page.emulate_media(media="print", color_scheme="dark")
+    assert page.page.evaluate(tint) == light != dark
