@@ -12,9 +12,10 @@ from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import Reasons
 from armscorpus.lexicon.translated import load_in
 from armscorpus.models import Finding
-from armscorpus.reconcile import find_findings
+from armscorpus.reconcile import find_findings, reconcile
 from tests.claim_notation import parse_claim
 from tests.gold_claims import gold_claims
+from tests.stage_claims import claims_of
 
 SHELLS = "obus transfer KP>RU"
 
@@ -302,3 +303,15 @@ def test_both_languages_have_every_reason() -> None:
     french, english = load(Reasons), load_in(Reasons, "en")
     assert french.rule.keys() == english.rule.keys()
     assert french.word.keys() == english.word.keys()
+
+
+def test_one_container_is_a_rate_and_no_total() -> None:
+    """« un conteneur pourrait renfermer 300 à 500 obus » converts, and is compared with no total of shells."""
+    texts = (
+        "La Corée du Nord a livré 1 000 conteneurs à la Russie en 2024, selon Reuters.",
+        "La Corée du Nord a livré 3 millions d’obus à la Russie en 2024, d’après Kiev.",
+        "Un conteneur livré par la Corée du Nord à la Russie peut renfermer 300 à 500 obus, selon le NIS.",
+    )
+    claims = [claim for text in texts for claim in claims_of(text)]
+    assert [finding.rule for finding in find_findings(claims)] == ["stated_equivalence"]
+    assert [relation for group in reconcile(claims) for relation in group.relations] == []

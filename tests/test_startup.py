@@ -43,7 +43,9 @@ def imported_by(*arguments: str) -> set[str]:
     return set(json.loads(process.stderr.splitlines()[-1]))
 
 
-@pytest.mark.parametrize("command", [["extract"], ["claims"], ["conflicts"], ["plot"], ["report"], ["show"], ["topics"]])
+@pytest.mark.parametrize(
+    "command", [["extract"], ["claims"], ["conflicts"], ["plot"], ["report"], ["show"], ["topics"]]
+)
 def test_help_imports_nothing_heavy(command: list[str]) -> None:
     """The help of every command needs the option parser alone."""
     assert imported_by(*command, "--help") & NOT_FOR_HELP == set()

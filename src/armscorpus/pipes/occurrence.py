@@ -20,6 +20,7 @@ from armscorpus.pipes.reading import Figure
 from armscorpus.pipes.scene import Scene
 from armscorpus.pipes.sides import is_contrast
 
+_CARRIER_REACH = 14  # words before the verb among which its subject stands
 _GOODS = frozenset({
     "armes", "arme", "armement", "armements", "matériel", "matériels", "équipements", "équipement", "munitions",
 })  # fmt: skip
@@ -35,6 +36,9 @@ def settle_event(layout: Layout, figure: Figure) -> None:
     group = predicate.group if any(predicate.group is group for group in scene.groups) else None
     if event == Event.TRANSFER and group and is_shooting(scene, predicate):
         event = Event.FIRE
+    container = _container(scene, predicate) if group and predicate.is_carrier else None
+    if container:
+        figure.rules["container"] = f"topic.{container}"
     figure.settle("event", event, predicate.rule, implied=predicate.rule == "predicate.of_topic")
     if group:
         figure.spans["predicate"] = Span(scene.words[group.first].start, scene.words[group.last - 1].end)
@@ -43,6 +47,17 @@ def settle_event(layout: Layout, figure: Figure) -> None:
     if figure.topics == ("navires",) and (predicate.docks or _sails(predicate)):
         figure.settle("topics", ("rotations",), "topic.ship_that_sails")
         figure.settle("event", Event.CALL, predicate.rule)
+
+
+def _container(scene: Scene, predicate: Predicate) -> str | None:
+    """Return the topic of the one thing that holds what is counted: « un conteneur pourrait renfermer 300 obus »."""
+    group = predicate.group
+    before = scene.lowers[max(0, group.first - _CARRIER_REACH) : group.first] if group else []
+    for index, lower in enumerate(before[:-1]):
+        if lower in {"un", "une", "chaque", "tout"}:
+            topic = topic_of(before[index + 1])
+            return topic.slugs[0] if topic else None
+    return None
 
 
 def _predicate(layout: Layout, scene: Scene, figure: Figure) -> Predicate | None:

@@ -24,7 +24,7 @@ class Subject:
 
     `statistic` is the same for a sum and for a mean, which compare once they are rates. `noun` is the counted
     noun where the topic does not say what is counted. `planned` sets what is promised apart from what
-    happened.
+    happened. `container` is the topic of the one thing that holds what is counted (« un conteneur renferme 300 obus »).
     """
 
     topics: tuple[str, ...]
@@ -35,6 +35,7 @@ class Subject:
     noun: str | None
     supplier: Party
     recipient: Party
+    container: str | None = None
 
     @property
     def is_about_nobody(self) -> bool:
@@ -44,7 +45,7 @@ class Subject:
     @property
     def block(self) -> tuple[object, ...]:
         """What must be equal for two claims to be compared at all."""
-        return self.topics, self.event, self.unit, self.statistic, self.planned, self.noun
+        return self.topics, self.event, self.unit, self.statistic, self.planned, self.noun, self.container
 
 
 class Match(Enum):
@@ -61,7 +62,13 @@ def subject_of(claim: Claim) -> Subject:
     noun = claim.object if not _BY_NOUN.isdisjoint(claim.topics) else None
     is_planned = claim.modality is Modality.PLANNED
     what = (claim.topics, claim.event, quantity.unit, quantity.statistic, is_planned, noun)
-    return _subject(*what, claim.supplier, claim.recipient)
+    return _subject(*what, claim.supplier, claim.recipient, container_of(claim))
+
+
+def container_of(claim: Claim) -> str | None:
+    """Return the topic of the one thing that holds what a claim counts, None where it counts by itself."""
+    rule = claim.evidence.rules.get("container") if claim.evidence else None
+    return rule.removeprefix("topic.") if rule else None
 
 
 @lru_cache(maxsize=65536)
@@ -74,6 +81,7 @@ def _subject(
     noun: str | None,
     supplier: str | None,
     recipient: str | None,
+    container: str | None,
 ) -> Subject:
     return Subject(
         topics=topics,
@@ -84,6 +92,7 @@ def _subject(
         noun=None if noun is None else next(iter(stems(noun)), None),
         supplier=_party(supplier),
         recipient=_party(recipient),
+        container=container,
     )
 
 

@@ -1,4 +1,4 @@
-"""Equivalences that articles state: « 27 000 conteneurs, soit 8 à 11 millions d'obus ».
+"""Equivalences that articles state: « 27 000 conteneurs, soit 8 à 11 millions d'obus », « un conteneur renferme 300 obus ».
 
 They become conversions with a source. A figure of one thing is compared with another's of the other thing only
 through them, and never is more than a divergence: the arithmetic is shown.
@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from armscorpus.models import Modality
+from armscorpus.models import Event, Modality
 from armscorpus.reconcile.findings.draft import Draft, Said, interval, quantity, weigh
 from armscorpus.reconcile.findings.places import restated
 from armscorpus.reconcile.intervals import Interval, is_apart, ratio
@@ -23,21 +23,35 @@ from armscorpus.reconcile.subject import Match
 DIVERGES = 0.4
 """The severity at most of what only a conversion brings together."""
 
-Measure = tuple[object, ...]
+Measure = tuple[tuple[str, ...], Event, str | None]
 """What must be the same for figures of one thing to be converted: topics, event, unit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Equivalence:
-    """How many of one thing an article says to make one of another: `each`, by the two figures that it equals."""
+    """How many of one thing an article says to make one of another: `each`.
 
-    first: Reading
+    It equals the `first` figure, None where it is of one (« un conteneur »), and the `second`; `one` and `many` are
+    the measures of the things.
+    """
+
+    first: Reading | None
     second: Reading
     each: Interval
+    one: Measure
+    many: Measure
 
 
 def equivalences(articles: Iterable[list[Reading]]) -> Iterator[Equivalence]:
     """Yield what the articles equal of different things."""
+    articles = list(articles)
+    for reading in (reading for told in articles for reading in told):
+        container = reading.subject.container
+        if container and 0 < reading.interval.low <= reading.interval.high < math.inf:
+            topics, event, unit = _measure(reading)
+            yield Equivalence(
+                None, reading, reading.interval, ((container,), event, unit), (topics, event, unit)
+            )
     for first, second in (pair for told in articles for pair in restated(told)):
         a, b = first.subject, second.subject
         are_counts = a.unit == b.unit == "count" and not (
@@ -48,7 +62,7 @@ def equivalences(articles: Iterable[list[Reading]]) -> Iterator[Equivalence]:
             each = Interval(
                 second.interval.low / first.interval.high, second.interval.high / first.interval.low
             )
-            yield Equivalence(first, second, each)
+            yield Equivalence(first, second, each, _measure(first), _measure(second))
 
 
 def stated_equivalences(articles: list[list[Reading]]) -> Iterator[Draft]:
@@ -58,12 +72,13 @@ def stated_equivalences(articles: list[list[Reading]]) -> Iterator[Draft]:
         return
     by_measure: dict[Measure, list[Reading]] = defaultdict(list)
     for reading in (reading for told in articles for reading in told):
-        if reading.claim.modality not in {Modality.NEGATED, Modality.PLANNED} and not reading.is_level:
+        is_told = reading.claim.modality not in {Modality.NEGATED, Modality.PLANNED}
+        if is_told and not reading.is_level and reading.subject.container is None:
             by_measure[_measure(reading)].append(reading)
     seen: set[tuple[str, str]] = set()
     for equivalence in stated:
-        for a in by_measure[_measure(equivalence.first)]:
-            for b in by_measure[_measure(equivalence.second)]:
+        for a in by_measure[equivalence.one]:
+            for b in by_measure[equivalence.many]:
                 draft = _compare(a, b, equivalence)
                 if draft is not None and (key := (a.claim.id, b.claim.id)) not in seen:
                     seen.add(key)
@@ -92,12 +107,23 @@ def _compare(a: Reading, b: Reading, equivalence: Equivalence) -> Draft | None:
         "apart": lambda words: words.ratio(ratio(converted, b.interval)),
     }
     severity = weigh(DIVERGES, ratio(converted, b.interval), a, b)
-    return Draft("stated_equivalence", (a, b, equivalence.first, equivalence.second), severity, said)
+    stated = [reading for reading in (equivalence.first, equivalence.second) if reading is not None]
+    return Draft("stated_equivalence", (a, b, *stated), severity, said)
 
 
 def _terms(equivalence: Equivalence) -> Said:
     """Return how to say where a conversion comes from: « 27 000 = de 8 à 11 millions selon INSS »."""
-    first, second = quantity(equivalence.first), quantity(equivalence.second)
+    first, second = equivalence.first, quantity(equivalence.second)
     return lambda words: words.word(
-        "equals", first=first(words), second=second(words), source=words.source(equivalence.first.claim)
+        "equals",
+        first=quantity(first)(words)
+        if first
+        else words.word("one", topic=words.topics(_topics(equivalence)).lower()),
+        second=second(words),
+        source=words.source((first or equivalence.second).claim),
     )
+
+
+def _topics(equivalence: Equivalence) -> tuple[str, ...]:
+    container = equivalence.second.subject.container
+    return (container,) if container else ()
