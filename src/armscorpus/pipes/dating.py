@@ -19,6 +19,7 @@ from armscorpus.pipes.reading import Figure, Reading
 from armscorpus.pipes.scene import Scene
 from armscorpus.pipes.statements import date_of_statement, is_of_statement, is_range
 
+_COMPARISON = frozenset({"plus", "moins", "autant", "davantage", "mieux"})
 _CUMULATIVE = frozenset({Event.TRANSFER, Event.DEPLOY, Event.LOSS, Event.CALL, Event.ORDER, Event.PAY})
 
 
@@ -63,7 +64,11 @@ class Dater:
             if not is_of_statement(match, self.reading, scene)
         ]
         free = [
-            match for match in free if match.start_char >= scene.body_start and self._can_hold(match, figure)
+            match
+            for match in free
+            if match.start_char >= scene.body_start
+            and self._can_hold(match, figure)
+            and not _is_compared(match, scene)
         ]
         following = self._next_figure(figure)
         behind = [
@@ -222,6 +227,13 @@ def _is_outcome(figure: Figure) -> bool:
         or frame.subject in {"recipient", "things"}
         or figure.event == Event.LOSS
     )
+
+
+def _is_compared(match: PeriodMatch, scene: Scene) -> bool:
+    """Whether a period is only compared with: « 600 ogives, soit 100 de plus qu'en 2023 »."""
+    first = scene.sentence.word_at(match.start_char)
+    before = scene.lowers[max(0, first - 4) : first]
+    return before[-1:] in (["qu'"], ["que"]) and not _COMPARISON.isdisjoint(before)
 
 
 def _is_whole(figure: Figure, scene: Scene) -> bool:

@@ -129,10 +129,27 @@ def find_names(words: Sequence[Word], *, known: frozenset[str] = frozenset()) ->
             index += 1
             continue
         end, name = found
-        is_adjective = name.kind in _ADJECTIVAL and not words[index].text[0].isupper()
-        names.append(NameMatch(index, end, name.party, name.kind, is_adjective))
+        is_adjective = not words[index].text[0].isupper() and (
+            name.kind in _ADJECTIVAL or lowers[index] in _adjectives_of_groups()
+        )
+        if names and _belongs_to(names[-1], index, name):
+            names[-1] = names[-1]._replace(last=end)
+        else:
+            names.append(NameMatch(index, end, name.party, name.kind, is_adjective))
         index = end
     return names
+
+
+def _belongs_to(before: NameMatch, index: int, name: Name) -> bool:
+    """Whether a state is a part of the name of a company: « KNDS France »."""
+    return before.last == index and before.kind == NameKind.COMPANY and name.kind == NameKind.STATE
+
+
+@cache
+def _adjectives_of_groups() -> frozenset[str]:
+    """Return the adjectives of those who are no states: « missiles houthis »."""
+    texts = (text for group in load(Parties).group for text in group.demonyms)
+    return frozenset(form for text in texts for form in demonym_forms(text))
 
 
 def parties_named(text: str) -> frozenset[str]:
@@ -165,7 +182,11 @@ def _is_name(word: Word, name: Name, known: frozenset[str]) -> bool:
         if (name.where and known.isdisjoint(name.where)) or not known.isdisjoint(name.unless):
             return False
         return word.text[0].isupper() or not name.where
-    return name.kind == NameKind.DEMONYM or word.text[0].isupper() or word.lower in _common_words()
+    return (
+        name.kind == NameKind.DEMONYM
+        or word.text[0].isupper()
+        or word.lower in _common_words() | _adjectives_of_groups()
+    )
 
 
 @cache

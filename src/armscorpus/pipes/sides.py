@@ -31,6 +31,8 @@ from armscorpus.pipes.roles import (
 from armscorpus.pipes.salience import salient_parties
 from armscorpus.pipes.scene import Scene
 
+_PART_REACH = 6  # words before « dont » among which the whole stands
+
 
 def settle_sides(layout: Layout, figure: Figure) -> None:
     """Set the sides of a figure that its sentence states; prices have none."""
@@ -100,6 +102,9 @@ def _of_owner(scene: Scene, figure: Figure, roles: dict[str, Role]) -> dict[str,
         return {"supplier": owner}
     if "supplier" in roles:
         return {}
+    found = _maker_before(scene, figure, first)
+    if found and found.party not in taken:
+        return {"supplier": found}
     found = find_admission(scene, figure.event, first)
     if found is None and figure.predicate:
         found = find_possessor(scene, figure.predicate, first)
@@ -138,6 +143,19 @@ def _as_written(scene: Scene, role: Role) -> str:
 
 def _span(scene: Scene, mention: Mention) -> Span:
     return Span(scene.words[mention.first].start, scene.words[mention.last - 1].end)
+
+
+def _maker_before(scene: Scene, figure: Figure, first: int) -> Role | None:
+    """Return whose the things are of which a part is told: « les drones iraniens, dont 8 000 ont été livrés »."""
+    if figure.noun is not None or scene.lowers[max(0, first - 1) : first] != ["dont"]:
+        return None
+    for mention in reversed(scene.mentions):
+        is_near = (
+            first - _PART_REACH <= mention.last < first and mention.is_adjective and mention.head is not None
+        )
+        if is_near and topic_of(scene.words[mention.head or 0].text) is not None:
+            return Role(mention.party, "party.adjective", mention)
+    return None
 
 
 def _is_of_things(scene: Scene, mention: Mention, first: int) -> bool:
