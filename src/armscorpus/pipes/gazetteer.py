@@ -119,7 +119,8 @@ def find_names(words: Sequence[Word], *, known: frozenset[str] = frozenset()) ->
     `known` are the parties that the article names unmistakably: a nickname (« le Nord ») counts only with them.
     """
     table, lowers = gazetteer(), [word.lower for word in words]
-    names, index = [], 0
+    names: list[NameMatch] = []
+    index = 0
     while index < len(lowers):
         if observer := _observers().find(lowers, index):
             index = observer[0]

@@ -131,14 +131,12 @@ def _reversals() -> PhraseTable[bool]:
 
 def _as_written(scene: Scene, role: Role) -> str:
     """Return the code of a state, and the name of another party as the sentence writes it."""
-    if (
-        role.mention is None
-        or "," in role.party
-        or role.mention.kind not in {NameKind.GROUP, NameKind.COMPANY}
-    ):
+    mention = role.mention
+    if mention is None or "," in role.party or mention.is_adjective:
         return role.party
-    words = scene.words
-    return scene.sentence.source[words[role.mention.name].start : words[role.mention.last - 1].end]
+    if mention.kind not in {NameKind.GROUP, NameKind.COMPANY}:
+        return role.party
+    return scene.sentence.source[scene.words[mention.name].start : scene.words[mention.last - 1].end]
 
 
 def _span(scene: Scene, mention: Mention) -> Span:
