@@ -25,8 +25,9 @@ KNOWN = {
     "claims_file": RECORDS,
     "store": RECORDS,
     "reconcile": RECORDS | {"lexicon", "claims_file", "articles", "store"},
+    "check": RECORDS | {"reconcile"},
     "report": RECORDS | {"lexicon", "claims_file", "reconcile"},
-    "cli": RECORDS | {"lexicon", "extract", "articles", "claims_file", "store", "reconcile", "report"},
+    "cli": RECORDS | {"lexicon", "extract", "articles", "claims_file", "store", "reconcile", "check", "report"},
 }
 """The parts that each part may import, besides itself."""
 

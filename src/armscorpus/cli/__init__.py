@@ -11,6 +11,7 @@ import typer
 
 from armscorpus import __version__
 from armscorpus.cli.boundary import Commands
+from armscorpus.cli.check import check
 from armscorpus.cli.claims import claims, show
 from armscorpus.cli.conflicts import conflicts, timeline
 from armscorpus.cli.extract import extract
@@ -45,6 +46,19 @@ def main(
     """Dated quantitative claims about arms transfers, from French-language news articles."""
 
 
-for command in (extract, claims, conflicts, timeline, plot, report, show, topics, judge, judgements, export):
+for command in (
+    extract,
+    check,
+    claims,
+    conflicts,
+    timeline,
+    plot,
+    report,
+    show,
+    topics,
+    judge,
+    judgements,
+    export,
+):
     app.command()(command)
 app.command("import")(import_)
