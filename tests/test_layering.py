@@ -18,6 +18,7 @@ KNOWN = {
     "errors": set(),
     "models": set(),
     "lexicon": RECORDS,
+    "configuration": RECORDS | {"lexicon"},
     "values": RECORDS | {"lexicon"},
     "pipes": RECORDS | {"lexicon", "values"},
     "extract": RECORDS | {"lexicon", "values", "pipes"},
@@ -27,7 +28,18 @@ KNOWN = {
     "reconcile": RECORDS | {"lexicon", "claims_file", "articles", "store"},
     "check": RECORDS | {"reconcile"},
     "report": RECORDS | {"lexicon", "claims_file", "reconcile"},
-    "cli": RECORDS | {"lexicon", "extract", "articles", "claims_file", "store", "reconcile", "check", "report"},
+    "cli": RECORDS
+    | {
+        "lexicon",
+        "configuration",
+        "extract",
+        "articles",
+        "claims_file",
+        "store",
+        "reconcile",
+        "check",
+        "report",
+    },
 }
 """The parts that each part may import, besides itself."""
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from spacy.language import Language
 
 from armscorpus import __version__
+from armscorpus.lexicon import add_words, added_words
 from armscorpus.models import Article, Claim, Evidence, Span, claim_id
 from armscorpus.pipes.language import create_language
 from armscorpus.pipes.sentences import find_paragraphs
@@ -58,8 +59,10 @@ def excerpt(text: str) -> Excerpt:
 
 
 def extractor_with(model: str | None) -> str:
-    """Return what made the claims: the version, and the model if there was one."""
-    return f"{EXTRACTOR} with {model}" if model else EXTRACTOR
+    """Return what made the claims: the version, and the model and the user's words if there were any."""
+    words = added_words()
+    parts = [EXTRACTOR, f"with {model}" if model else "", f"and words {words.fingerprint}" if words else ""]
+    return " ".join(part for part in parts if part)
 
 
 def extract_claims(article: Article, nlp: Language | None = None, *, model: str | None = None) -> list[Claim]:
@@ -110,7 +113,7 @@ def extract_all(
         for article in articles:
             yield article, extract_claims(article, model=model)
         return
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=add_words, initargs=(added_words(),)) as pool:
         for batch, found in _batches(pool, articles, model):
             yield from zip(batch, found, strict=True)
 

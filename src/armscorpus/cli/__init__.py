@@ -5,6 +5,7 @@ Commands import what they need when they run, so that `--help` and what only rea
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ from armscorpus import __version__
 from armscorpus.cli.boundary import Commands
 from armscorpus.cli.check import check
 from armscorpus.cli.claims import claims, show
+from armscorpus.cli.configure import configure
 from armscorpus.cli.conflicts import conflicts, timeline
 from armscorpus.cli.extract import extract
 from armscorpus.cli.judge import export, import_, judge, judgements
@@ -39,11 +41,20 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def main(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Settings and words to add; by default the nearest armscorpus.toml, here or in a folder above.",
+        ),
+    ] = None,
 ) -> None:
     """Dated quantitative claims about arms transfers, from French-language news articles."""
+    configure(context, config)
 
 
 for command in (
