@@ -40,13 +40,20 @@ def find_problems(
     """Return the problems of articles with their claims, by path, place and rule.
 
     `first_lines` tells by path on which line of the file the text begins. The claims of a corpus that come from a
-    path of the articles are left out: the new reading replaces them. Reasons are in French (`fr`) or English (`en`).
+    path of the articles are left out: the new reading replaces them; so are those of other topics. Reasons are in French (`fr`) or English (`en`).
     """
     checked = list(articles)
     by_id = {article.id: article for article, _ in checked}
     paths = {article.path for article in by_id.values()}
     new = [claim for _, claims in checked for claim in claims]
-    old = [claim for claim in corpus if claim.article.path not in paths and claim.article.id not in by_id]
+    topics = {slug for claim in new for slug in claim.topics}
+    old = [
+        claim
+        for claim in corpus
+        if not topics.isdisjoint(claim.topics)
+        and claim.article.path not in paths
+        and claim.article.id not in by_id
+    ]
     decided = tuple(judgements)
     found = [(rule, claim, why, others) for rule, claim, why, others in _alone(new)]
     found += _compared(new, [*old, *new], decided, language)
