@@ -40,7 +40,8 @@ def find_problems(
     """Return the problems of articles with their claims, by path, place and rule.
 
     `first_lines` tells by path on which line of the file the text begins. The claims of a corpus that come from a
-    path of the articles are left out: the new reading replaces them; so are those of other topics. Reasons are in French (`fr`) or English (`en`).
+    path of the articles are left out, since the new reading replaces them; so are those of other topics. Reasons are
+    in French (`fr`) or English (`en`).
     """
     checked = list(articles)
     by_id = {article.id: article for article, _ in checked}
