@@ -66,5 +66,7 @@ def _load(table: type[Table]) -> Table:
         return table.model_validate(merged(words, added) if added else words)
     except ValidationError as error:
         first = error.errors()[0]
-        entry = ".".join((table.file, *(str(part) for part in first["loc"])))
-        raise LexiconError(_added.path if _added and added else str(path), entry, first["msg"]) from error
+        entry = ".".join(str(part) for part in first["loc"])
+        if _added and added:
+            raise LexiconError(_added.path, f"lexicon.{table.file}.{entry}", first["msg"]) from error
+        raise LexiconError(str(path), entry, first["msg"]) from error
