@@ -472,3 +472,11 @@ def test_an_echo_is_no_new_witness(found: list[Claim], published: str) -> None:
 
 def _independent(found: list[Group], claim: Claim) -> int:
     return next(group.independent for group in found if claim.id in {member.id for member in group.claims})
+
+
+def test_what_is_new_is_compared_with_what_is_known() -> None:
+    """Asking for some claims gives the relations of these among all, and no other."""
+    claims = gold_claims()
+    new = {claim.id for claim in claims[::7]}
+    every = [relation for relation in pairwise(claims) if not new.isdisjoint({relation.a.id, relation.b.id})]
+    assert list(pairwise(claims, concerning=new)) == every

@@ -86,7 +86,7 @@ def _compared(
 ) -> Iterator[Found]:
     """Yield what conflicts and findings say, once for each, at the first new claim concerned."""
     ids = {claim.id for claim in new}
-    for relation in pairwise(claims, judgements=judgements, language=language):
+    for relation in pairwise(claims, judgements=judgements, language=language, concerning=ids):
         if relation.relation is RelationKind.CONFLICT:
             yield from _placed(_rule("ARM001"), (relation.a, relation.b), relation.why, ids)
     by_finding = {name: rule for rule in RULES for name in rule.findings}

@@ -11,7 +11,7 @@ with its neighbours by size and by time, and with the extremes.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
@@ -48,10 +48,28 @@ class Tie(NamedTuple):
     severity: float
 
 
-def every_tie(readings: list[Reading], decided: Decided) -> Iterator[Tie]:
-    """Yield the ties between every two claims of a group, but for `unrelated`."""
+def every_tie(
+    readings: list[Reading], decided: Decided, concerning: Collection[str] | None = None
+) -> Iterator[Tie]:
+    """Yield the ties between every two claims of a group, but for `unrelated`.
+
+    `concerning` are the ids of claims one of which is in each tie; None is all.
+    """
     compare = Comparer(rules_for(readings), siblings_of(readings), decided)
-    yield from compare.standing(combinations(readings, 2))
+    yield from compare.standing(
+        combinations(readings, 2) if concerning is None else _pairs_with(readings, concerning)
+    )
+
+
+def _pairs_with(readings: list[Reading], concerning: Collection[str]) -> Iterator[tuple[Reading, Reading]]:
+    """Yield the pairs that have one of some claims, each once, in the order of the readings."""
+    places = [index for index, reading in enumerate(readings) if reading.claim.id in concerning]
+    wanted = set(places)
+    for index, reading in enumerate(readings):
+        if index in wanted:
+            yield from ((reading, other) for other in readings[index + 1 :])
+        else:
+            yield from ((reading, readings[place]) for place in places if place > index)
 
 
 def ties_of_clusters(clusters: list[list[Reading]], compare: Comparer) -> Iterator[Tie]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from armscorpus.models import Claim, Judgement, Modality, Rate, Relation, RelationKind
 from armscorpus.reconcile.applicable import rules_for
@@ -142,20 +142,28 @@ def reconcile(
 
 
 def pairwise(
-    claims: Iterable[Claim], *, judgements: Iterable[Judgement] = (), language: str = FRENCH
+    claims: Iterable[Claim],
+    *,
+    judgements: Iterable[Judgement] = (),
+    language: str = FRENCH,
+    concerning: Collection[str] | None = None,
 ) -> Iterator[Relation]:
     """Yield every relation but `unrelated` between two claims of one group, in the order of the claims.
 
+    `concerning` are the ids of claims one of which is in each relation: what is new is compared with what is known.
     The amounts that an article converts from one currency into another come last. Judgements and languages are as
     for `reconcile`.
     """
     words = wording_in(language)
     gathered, decided = _gather(claims, judgements)
     groups = sorted(gathered, key=lambda readings: readings[0].order)
+    if concerning is not None:
+        groups = [group for group in groups if any(reading.claim.id in concerning for reading in group)]
     for readings in groups:
-        yield from (_explained(tie, words) for tie in every_tie(readings, decided))
+        yield from (_explained(tie, words) for tie in every_tie(readings, decided, concerning))
     for pair, verdict in converted_amounts(reading for readings in groups for reading in readings):
-        yield relation_of(pair, verdict, words)
+        if concerning is None or not {pair.a.claim.id, pair.b.claim.id}.isdisjoint(concerning):
+            yield relation_of(pair, verdict, words)
 
 
 def _gather(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> tuple[list[list[Reading]], Decided]:
