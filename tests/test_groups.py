@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from armscorpus.claims_file import read_claims
-from armscorpus.models import ArticleRef, Claim, RelationKind
-from armscorpus.reconcile import Group, pairwise, reconcile, relate
+from armscorpus.models import ArticleRef, Claim, Relation, RelationKind
+from armscorpus.reconcile import Group, compare_new, pairwise, reconcile, relate
 from armscorpus.reconcile.applicable import rules_for
 from armscorpus.reconcile.consensus import most_shared
 from armscorpus.reconcile.gathering import gather
@@ -475,8 +475,18 @@ def _independent(found: list[Group], claim: Claim) -> int:
 
 
 def test_what_is_new_is_compared_with_what_is_known() -> None:
-    """Asking for some claims gives the relations of these among all, and no other."""
+    """New claims stand to known ones as they do among all; of known ones that are alike one speaks."""
     claims = gold_claims()
-    new = {claim.id for claim in claims[::7]}
-    every = [relation for relation in pairwise(claims) if not new.isdisjoint({relation.a.id, relation.b.id})]
-    assert list(pairwise(claims, concerning=new)) == every
+    new, known = claims[::7], [claim for index, claim in enumerate(claims) if index % 7]
+    ids = {claim.id for claim in new}
+    relations, _ = compare_new(new, known)
+    every = {kind_of(relation) for relation in pairwise(claims) if {relation.a.id, relation.b.id} & ids}
+    assert {kind_of(relation) for relation in relations} <= every
+    assert {(claim, kind) for pair, kind in map(kind_of, relations) for claim in pair & ids} == {
+        (claim, kind) for pair, kind in every for claim in pair & ids
+    }
+
+
+def kind_of(relation: Relation) -> tuple[frozenset[str], RelationKind]:
+    """Return which two claims a relation is about, and what it is."""
+    return frozenset({relation.a.id, relation.b.id}), relation.relation

@@ -18,7 +18,7 @@ KNOWN = {
     "errors": set(),
     "models": set(),
     "lexicon": RECORDS,
-    "configuration": RECORDS | {"lexicon"},
+    "configuration": RECORDS | {"lexicon", "check"},
     "values": RECORDS | {"lexicon"},
     "pipes": RECORDS | {"lexicon", "values"},
     "extract": RECORDS | {"lexicon", "values", "pipes"},

@@ -5,10 +5,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
+from armscorpus.check.options import Level
+from armscorpus.check.rules import choose
 from armscorpus.errors import LexiconError
 from armscorpus.lexicon.user import UserWords
 
@@ -16,12 +18,39 @@ NAME = "armscorpus.toml"
 PROJECT = "pyproject.toml"
 
 
+def _dashed(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class Check(BaseModel):
+    """Settings of the check: rules by id or name, levels by rule, and what its options of the same names say.
+
+    `baseline` is seen from the folder of the file.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=_dashed, populate_by_name=False)
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    levels: dict[str, Level] = {}
+    fail_on: Level | None = None
+    baseline: str | None = None
+    against: str | None = None
+
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        """Refuse rules that do not exist."""
+        choose(self.select, self.ignore, self.levels)
+        return self
+
+
 class Configuration(BaseModel):
-    """Settings: the address of the store, and for each file of the lexicon the words to add."""
+    """Settings: the address of the store, of the check, and for each file of the lexicon the words to add."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     store: str | None = None
+    check: Check = Check()
     lexicon: dict[str, dict[str, Any]] = {}
 
 
@@ -62,4 +91,4 @@ def user_words(path: Path, configuration: Configuration) -> UserWords | None:
 def _first(error: ValidationError) -> Iterator[str]:
     first = error.errors()[0]
     yield ".".join(str(part) for part in first["loc"])
-    yield first["msg"]
+    yield first["msg"].removeprefix("Value error, ")

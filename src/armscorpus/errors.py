@@ -67,3 +67,7 @@ class MissingExtraError(ArmscorpusError):
 
     def __init__(self, extra: str, package: str) -> None:
         super().__init__(f"{package} is not installed; `pip install 'armscorpus[{extra}]'` brings it")
+
+
+class GitError(ArmscorpusError):
+    """A question to git that has no answer: what was asked and the reason."""

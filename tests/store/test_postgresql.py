@@ -192,3 +192,15 @@ class TestSharing:
         assert fetch(address, "SELECT high + 1, pg_typeof(high)::text FROM claims") == [
             (make_quantity("1000000000000000.999999").high, "numeric")
         ]
+
+
+def test_a_store_that_is_only_read_is_not_written(server: Server) -> None:
+    """The server refuses, and answers what new claims may be compared with."""
+    address, article = server.new_schema(), make_article()
+    with open_store(address) as store:
+        add(store, article, make_claim(article))
+        claims = list(store.claims())
+    with open_store(address, read_only=True) as store:
+        assert list(store.comparable(claims)) == claims != []
+        with pytest.raises(StoreError, match="read-only"):
+            add(store, make_article(OTHER))

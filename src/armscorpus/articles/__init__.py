@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -19,16 +19,22 @@ __all__ = ["article_id", "read_article", "read_articles", "read_text"]
 
 
 def read_articles(
-    paths: Iterable[Path | str], *, published: str | None = None, publisher: str | None = None
+    paths: Iterable[Path | str],
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    only: Collection[Path] | None = None,
 ) -> Iterator[Article | ArticleError]:
     """Return the articles at the paths, in the order given, folders walked in sorted order.
+
+    `only` are the resolved paths of the files that are read, all where it is None.
 
     What cannot be read comes as an ArticleError, with the path and the reason, in its place among the others.
     `published` (2022-09-06, 2022-09, « 6 septembre 2022 ») and `publisher` hold where neither file nor folder
     says otherwise. Raises ArticleError at once if `published` is not a date.
     """
     given = _parse_given({"published": published, "publisher": publisher})
-    return _read_all(paths, given)
+    return _read_all(paths, given, only)
 
 
 def read_article(path: Path | str, *, published: str | None = None, publisher: str | None = None) -> Article:
@@ -65,12 +71,14 @@ def _parse_given(fields: dict[str, str | None], path: str = "arguments") -> Meta
         raise ArticleError(path, str(reason)) from reason
 
 
-def _read_all(paths: Iterable[Path | str], given: Metadata) -> Iterator[Article | ArticleError]:
+def _read_all(
+    paths: Iterable[Path | str], given: Metadata, only: Collection[Path] | None
+) -> Iterator[Article | ArticleError]:
     folders = FolderMetadata()
     for found in find_files(paths):
         if isinstance(found, ArticleError):
             yield found
-        else:
+        elif only is None or found.path.resolve() in only:
             for folder in reversed(found.folders):
                 yield from folders.open(folder)
             yield from _read_file(found, folders, given)

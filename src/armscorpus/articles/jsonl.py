@@ -37,6 +37,17 @@ def read_lines(path: Path) -> Iterator[Reading]:
         raise UnreadableError("no text")
 
 
+def find_line(path: Path, name: str) -> int:
+    """Return the number of the line that holds the article of a name, 1 where none does."""
+    for number, line in number_lines(path):
+        try:
+            if name == (_parse_name(parse_record(line)) or str(number)):
+                return number
+        except UnreadableError:
+            continue
+    return 1
+
+
 def _parse_name(record: dict[str, Any]) -> str | None:
     for field in NAMES:
         name = record.get(field)

@@ -23,14 +23,22 @@ def read_markdown(data: bytes) -> Draft:
     Markup stays in the text. Raises UnreadableError, as for front matter that does not end.
     """
     text = decode(data)
+    fields, start = split_front_matter(text)
+    return Draft(text=text[start:], metadata=parse_metadata(fields))
+
+
+def split_front_matter(text: str) -> tuple[dict[str, object], int]:
+    """Return the fields of the front matter, none where there is none, and where the text behind it begins.
+
+    Raises UnreadableError.
+    """
     opening = OPENING.match(text)
     if opening is None:
-        return Draft(text=text)
+        return {}, 0
     closing = CLOSING.search(text, opening.end())
     if closing is None:
         raise UnreadableError("front matter: no line --- closes it")
-    fields = _parse_yaml(text[opening.end() : closing.start()])
-    return Draft(text=text[closing.end() :], metadata=parse_metadata(fields))
+    return _parse_yaml(text[opening.end() : closing.start()]), closing.end()
 
 
 def _parse_yaml(source: str) -> dict[str, object]:

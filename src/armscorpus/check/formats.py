@@ -12,12 +12,12 @@ COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"
 
 
 def render(problems: Sequence[Problem], form: CheckFormat) -> str:
-    """Return problems in a format, the lines each ended."""
+    """Return problems in a format, the lines each ended; those that are accepted in JSON alone."""
     if form is CheckFormat.JSON:
         rows = [problem.model_dump(mode="json") for problem in problems]
         return json.dumps(rows, indent=2, ensure_ascii=True) + "\n"
     line = _text if form is CheckFormat.TEXT else _annotation
-    return "".join(f"{line(problem)}\n" for problem in problems)
+    return "".join(f"{line(problem)}\n" for problem in problems if problem.accepted is None)
 
 
 def _text(problem: Problem) -> str:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import typer
+
+if TYPE_CHECKING:
+    from armscorpus.configuration import Check
 
 
 def configure(context: typer.Context, path: Path | None) -> None:
@@ -19,9 +24,21 @@ def configure(context: typer.Context, path: Path | None) -> None:
         return
     configuration = read_configuration(found)
     add_words(user_words(found, configuration))
-    if configuration.store:
-        names = getattr(context.command, "commands", {})
-        context.default_map = {name: {"store": configuration.store} for name in names}
+    names = getattr(context.command, "commands", {})
+    store = {"store": configuration.store} if configuration.store else {}
+    context.default_map = {name: dict(store) for name in names}
+    context.default_map["check"] |= dict(_defaults(configuration.check, found.parent))
+
+
+def _defaults(settings: Check, folder: Path) -> Iterator[tuple[str, Any]]:
+    """Yield the defaults of the options of `check` that the settings give."""
+    if settings.levels:
+        yield "level", [f"{rule}={level}" for rule, level in settings.levels.items()]
+    if settings.baseline:
+        yield "baseline", folder / settings.baseline
+    for name in ("select", "ignore", "fail_on", "against"):
+        if value := getattr(settings, name):
+            yield name, list(value) if isinstance(value, tuple) else value
 
 
 def _has_settings() -> bool:

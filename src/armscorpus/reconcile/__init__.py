@@ -2,20 +2,23 @@
 
 from armscorpus.reconcile.consensus import Consensus
 from armscorpus.reconcile.findings import find_findings
-from armscorpus.reconcile.groups import Group, pairwise, reconcile
+from armscorpus.reconcile.groups import Group, compare_new, pairwise, reconcile
 from armscorpus.reconcile.intervals import Interval
 from armscorpus.reconcile.judgements import apply_judgements, correct, parse_correction
 from armscorpus.reconcile.relations import relate
+from armscorpus.reconcile.subject import with_states
 
 __all__ = [
     "Consensus",
     "Group",
     "Interval",
     "apply_judgements",
+    "compare_new",
     "correct",
     "find_findings",
     "pairwise",
     "parse_correction",
     "reconcile",
     "relate",
+    "with_states",
 ]

@@ -48,28 +48,25 @@ class Tie(NamedTuple):
     severity: float
 
 
-def every_tie(
-    readings: list[Reading], decided: Decided, concerning: Collection[str] | None = None
-) -> Iterator[Tie]:
-    """Yield the ties between every two claims of a group, but for `unrelated`.
+def every_tie(readings: list[Reading], decided: Decided) -> Iterator[Tie]:
+    """Yield the ties between every two claims of a group, but for `unrelated`."""
+    compare = Comparer(rules_for(readings), siblings_of(readings), decided)
+    yield from compare.standing(combinations(readings, 2))
 
-    `concerning` are the ids of claims one of which is in each tie; None is all.
+
+def ties_with(new: Collection[str], readings: list[Reading], decided: Decided) -> Iterator[Tie]:
+    """Yield the ties of new claims of a group, given by their ids, with one another and with known ones.
+
+    Of known claims that are alike one speaks for all, and one more for a source that is in both.
     """
     compare = Comparer(rules_for(readings), siblings_of(readings), decided)
-    yield from compare.standing(
-        combinations(readings, 2) if concerning is None else _pairs_with(readings, concerning)
-    )
-
-
-def _pairs_with(readings: list[Reading], concerning: Collection[str]) -> Iterator[tuple[Reading, Reading]]:
-    """Yield the pairs that have one of some claims, each once, in the order of the readings."""
-    places = [index for index, reading in enumerate(readings) if reading.claim.id in concerning]
-    wanted = set(places)
-    for index, reading in enumerate(readings):
-        if index in wanted:
-            yield from ((reading, other) for other in readings[index + 1 :])
-        else:
-            yield from ((reading, readings[place]) for place in places if place > index)
+    newcomers = [reading for reading in readings if reading.claim.id in new]
+    known = clusters_of((reading for reading in readings if reading.claim.id not in new), decided)
+    among = combinations(newcomers, 2)
+    yield from compare.standing(among)
+    for reading in newcomers:
+        pairs = (pair for cluster in known for pair in _speakers([reading], cluster))
+        yield from compare.standing((first, second) for first, second in pairs)
 
 
 def ties_of_clusters(clusters: list[list[Reading]], compare: Comparer) -> Iterator[Tie]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from armscorpus.models import Claim, Judgement, Modality, Rate, Relation, RelationKind
+from armscorpus.models import Claim, Finding, Judgement, Modality, Rate, Relation, RelationKind
 from armscorpus.reconcile.applicable import rules_for
 from armscorpus.reconcile.comparisons import (
     NONE_DECIDED,
@@ -15,10 +15,12 @@ from armscorpus.reconcile.comparisons import (
     every_tie,
     siblings_of,
     ties_of_clusters,
+    ties_with,
     ties_within,
 )
 from armscorpus.reconcile.consensus import Consensus, consensus_of, independent_sources
 from armscorpus.reconcile.conversions import converted_amounts
+from armscorpus.reconcile.findings import findings_of
 from armscorpus.reconcile.gathering import gather, join_related
 from armscorpus.reconcile.intervals import Interval
 from armscorpus.reconcile.judgements import Decided, apply_judgements, decided_pairs
@@ -142,28 +144,40 @@ def reconcile(
 
 
 def pairwise(
-    claims: Iterable[Claim],
-    *,
-    judgements: Iterable[Judgement] = (),
-    language: str = FRENCH,
-    concerning: Collection[str] | None = None,
+    claims: Iterable[Claim], *, judgements: Iterable[Judgement] = (), language: str = FRENCH
 ) -> Iterator[Relation]:
     """Yield every relation but `unrelated` between two claims of one group, in the order of the claims.
 
-    `concerning` are the ids of claims one of which is in each relation: what is new is compared with what is known.
     The amounts that an article converts from one currency into another come last. Judgements and languages are as
     for `reconcile`.
     """
     words = wording_in(language)
     gathered, decided = _gather(claims, judgements)
     groups = sorted(gathered, key=lambda readings: readings[0].order)
-    if concerning is not None:
-        groups = [group for group in groups if any(reading.claim.id in concerning for reading in group)]
     for readings in groups:
-        yield from (_explained(tie, words) for tie in every_tie(readings, decided, concerning))
+        yield from (_explained(tie, words) for tie in every_tie(readings, decided))
     for pair, verdict in converted_amounts(reading for readings in groups for reading in readings):
-        if concerning is None or not {pair.a.claim.id, pair.b.claim.id}.isdisjoint(concerning):
-            yield relation_of(pair, verdict, words)
+        yield relation_of(pair, verdict, words)
+
+
+def compare_new(
+    new: Iterable[Claim],
+    known: Iterable[Claim],
+    *,
+    judgements: Iterable[Judgement] = (),
+    language: str = FRENCH,
+) -> tuple[list[Relation], list[Finding]]:
+    """Return how new claims stand to known ones and to one another, and the findings of their articles and groups.
+
+    Of known claims that are alike one speaks for all. Judgements and languages are as for `reconcile`.
+    """
+    told = list(new)
+    ids = {claim.id for claim in told}
+    gathered, decided = _gather([*known, *told], judgements)
+    groups = [readings for readings in gathered if any(reading.claim.id in ids for reading in readings)]
+    words = wording_in(language)
+    relations = [_explained(tie, words) for group in groups for tie in ties_with(ids, group, decided)]
+    return relations, findings_of(groups, words, articles={claim.article.id for claim in told})
 
 
 def _gather(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> tuple[list[list[Reading]], Decided]:

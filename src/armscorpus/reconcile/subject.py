@@ -96,6 +96,15 @@ def _subject(
     )
 
 
+def with_states(claim: Claim) -> Claim:
+    """Return a claim whose sides are states where they fight for one (« Africa Corps » is Russia)."""
+    return claim.model_copy(update={"supplier": _state(claim.supplier), "recipient": _state(claim.recipient)})
+
+
+def _state(name: str | None) -> str | None:
+    return name and _states_of_groups().get(fold(name), name)
+
+
 def is_level(claim: Claim) -> bool:
     """Whether a figure is true of a time (a rate, a stock, a share, a price) and does not add up."""
     quantity = claim.quantity

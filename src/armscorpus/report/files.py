@@ -44,8 +44,13 @@ def _may_be_replaced(path: Path) -> bool:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file through another one beside it, so that no reader ever sees a part of it."""
+    """Write a file as `replace_whole` does, only over one of its kind."""
     check_output(path)
+    replace_whole(path, content)
+
+
+def replace_whole(path: Path, content: bytes) -> None:
+    """Write a file through another one beside it, so that no reader ever sees a part of it. Raises OutputError."""
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:

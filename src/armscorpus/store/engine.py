@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import event
-from sqlalchemy.engine import Connection, Engine, create_engine
+from sqlalchemy.engine import URL, Connection, Engine, create_engine
 
 from armscorpus.errors import StoreError
 from armscorpus.store.address import Address
@@ -20,13 +23,15 @@ WRITERS_LOCK = int.from_bytes(b"armscorp")
 """The number of the advisory lock that writers of one PostgreSQL database share."""
 
 
-def connect(address: Address) -> Engine:
+def connect(address: Address, *, read_only: bool = False) -> Engine:
     """Return an engine for a database, without asking anything of it yet.
 
-    Its transactions read; those of `writer(engine)` write, one at a time. Raises StoreError where the driver
-    of PostgreSQL is not installed.
+    Its transactions read; those of `writer(engine)` write, one at a time, unless all are `read_only`, which the
+    database itself then enforces. Raises StoreError where the driver of PostgreSQL is not installed.
     """
-    return _connect_file(address) if address.path else _connect_server(address)
+    if address.path:
+        return _connect_file(address, address.path, read_only=read_only)
+    return _connect_server(address, read_only=read_only)
 
 
 def writer(engine: Engine) -> Engine:
@@ -34,11 +39,21 @@ def writer(engine: Engine) -> Engine:
     return engine.execution_options(writes=True)
 
 
-def _connect_file(address: Address) -> Engine:
-    engine = create_engine(address.url, connect_args={"timeout": WAIT}, hide_parameters=True)
+def _connect_file(address: Address, path: Path, *, read_only: bool) -> Engine:
+    is_frozen = read_only and not os.access(path.absolute().parent, os.W_OK)
+    url = _frozen(address.url) if is_frozen else address.url
+    engine = create_engine(url, connect_args={"timeout": WAIT}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_file)
+    if read_only:
+        event.listen(engine, "connect", _refuse_changes)
     event.listen(engine, "begin", _begin_file)
     return engine
+
+
+def _frozen(url: URL) -> URL:
+    """Return the URL of a file in a folder without room for locks, where nobody else writes it either."""
+    query = {"mode": "ro", "immutable": "1", "uri": "true"}
+    return url.set(database=f"file:{quote(url.database or '')}", query=query)
 
 
 def _prepare_file(connection: Any, _record: object) -> None:
@@ -48,11 +63,16 @@ def _prepare_file(connection: Any, _record: object) -> None:
     connection.execute("PRAGMA synchronous = NORMAL")
 
 
+def _refuse_changes(connection: Any, _record: object) -> None:
+    # Not `mode=ro`, which leaves the files of the write-ahead log behind.
+    connection.execute("PRAGMA query_only = ON")
+
+
 def _begin_file(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if _writes(connection) else "BEGIN")
 
 
-def _connect_server(address: Address) -> Engine:
+def _connect_server(address: Address, *, read_only: bool) -> Engine:
     options = {name: value for name, value in SERVER_OPTIONS.items() if name not in address.url.query}
     try:
         engine = create_engine(address.url, connect_args=options, hide_parameters=True)
@@ -60,7 +80,7 @@ def _connect_server(address: Address) -> Engine:
         hint = "PostgreSQL needs psycopg: pip install 'armscorpus[postgresql]'"
         raise StoreError(f"{address.name}: {hint} ({error})") from error
     event.listen(engine, "begin", _begin_server)
-    return engine
+    return engine.execution_options(postgresql_readonly=True) if read_only else engine
 
 
 def _begin_server(connection: Connection) -> None:

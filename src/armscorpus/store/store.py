@@ -17,9 +17,10 @@ from armscorpus.errors import StoreError
 from armscorpus.models import Article, ArticleRef, Claim, Judgement, Modality, Record
 from armscorpus.store import judging, schema, selection, writing
 from armscorpus.store.address import Address, parse_address, reported
+from armscorpus.store.comparable import may_compare
 from armscorpus.store.engine import connect, writer
 from armscorpus.store.readings import Reading, read, refuse_unstorable
-from armscorpus.store.versions import bring_up, missing
+from armscorpus.store.versions import bring_up, check_version, missing
 from armscorpus.store.writing import Added
 
 BATCH = 200
@@ -51,19 +52,20 @@ class Counts(Record):
     topics: dict[str, int]
 
 
-def open_store(address: str | Path, *, must_exist: bool = False) -> Store:
+def open_store(address: str | Path, *, must_exist: bool = False, read_only: bool = False) -> Store:
     """Return the store at a path, a `sqlite:///` URL or a `postgresql://` URL, for a `with` statement.
 
-    A store that is not there yet is created, unless it must exist. Raises StoreError where there is none,
-    where the database cannot be reached, or where it holds something else or the tables of a newer version.
+    A store that is not there yet is created, unless it must exist; one of an older version is brought up to date. One
+    that is `read_only` must exist, be up to date, and is never written. Raises StoreError where there is none, where
+    the database cannot be reached, or where it holds something else or the tables of a newer version.
     """
     where = parse_address(address)
     if where.path:
-        _check_file(where.path, missing(where) if must_exist else None)
-    engine = connect(where)
+        _check_file(where.path, missing(where) if must_exist or read_only else None)
+    engine = connect(where, read_only=read_only)
     try:
         with reported(where.name):
-            bring_up(engine, where, must_exist=must_exist)
+            check_version(engine, where) if read_only else bring_up(engine, where, must_exist=must_exist)
     except BaseException:
         engine.dispose()
         raise
@@ -162,6 +164,16 @@ class Store:
         ]
         conditions = [condition(value) for condition, value in asked if value is not None]
         return self._stream(selection.select_claims().where(*conditions))
+
+    def comparable(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """Return the claims that some claims may be compared with, and perhaps others, in the order of `claims`.
+
+        They have a topic, an event, a unit and a side in common; what names nobody compares with what has its figure or
+        its source. Claims that a person has corrected are all among them.
+        """
+        with reported(self.name), self._engine.connect() as connection:
+            condition = may_compare(connection, claims)
+        return self._stream(selection.select_claims().where(condition))
 
     def _stream(self, query: Select[Any]) -> Generator[Claim, None, None]:
         options = {"yield_per": PAGE}

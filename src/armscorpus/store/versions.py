@@ -55,6 +55,18 @@ def bring_up(
         _use_write_ahead_log(engine)
 
 
+def check_version(engine: Engine, address: Address) -> None:
+    """Raise StoreError unless a database is a store of the current version; it is not changed."""
+    latest = 1 + len(MIGRATIONS)
+    with engine.connect() as connection:
+        version = _read_version(connection, address, latest)
+    if version is None:
+        raise missing(address)
+    if version < latest:
+        reason = f"tables of version {version}, and this armscorpus reads those of version {latest}"
+        raise StoreError(f"{address.name}: {reason}; armscorpus claims brings them up to date")
+
+
 def missing(address: Address) -> StoreError:
     """Return the error for a store that is not there."""
     return StoreError(f"no store at {address.name}: run armscorpus extract first")

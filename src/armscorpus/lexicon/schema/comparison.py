@@ -36,13 +36,14 @@ class Scopes(Table):
 class Reasons(Table):
     """`reasons.toml`: why two claims relate as they do, a sentence per rule, and the words that render claims in it.
 
-    `finding` holds the sentences of what claims say together. `topic` names the topics where the catalogue does not, in
-    languages other than its own.
+    `finding` holds the sentences of what claims say together, `check` those of the check of new articles. `topic` names
+    the topics where the catalogue does not, in languages other than its own.
     """
 
     file: ClassVar[str] = "reasons"
     rule: dict[str, str]
     finding: dict[str, str]
+    check: dict[str, str]
     number: dict[str, str]
     topic: dict[str, str] = Field(default_factory=dict)
     word: dict[str, str]

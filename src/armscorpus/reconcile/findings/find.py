@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from armscorpus.models import Claim, Finding
 from armscorpus.reconcile.findings.arithmetic import wrong_rates, wrong_shares, wrong_sums
@@ -16,7 +16,7 @@ from armscorpus.reconcile.findings.promises import promises
 from armscorpus.reconcile.findings.revisions import unacknowledged_revisions
 from armscorpus.reconcile.gathering import gather
 from armscorpus.reconcile.reading import Reading
-from armscorpus.reconcile.wording import FRENCH, wording_in
+from armscorpus.reconcile.wording import FRENCH, Wording, wording_in
 
 Check = Callable[[list[list[Reading]]], Iterable[Draft]]
 
@@ -40,18 +40,25 @@ def find_findings(claims: Iterable[Claim], *, language: str = FRENCH) -> list[Fi
 
     Order and duplicates change nothing. Reasons are in French (`fr`) or English (`en`).
     """
-    groups = sorted(gather(claims), key=lambda readings: readings[0].order)
-    articles = list(_by_article(groups))
-    words = wording_in(language)
-    drafts = [draft for check in OF_ARTICLES for draft in check(articles)]
+    return findings_of(gather(claims), wording_in(language))
+
+
+def findings_of(
+    gathered: Iterable[list[Reading]], words: Wording, *, articles: Collection[str] | None = None
+) -> list[Finding]:
+    """Return the findings of groups, the most severe first; what articles say alone, of those given by id."""
+    groups = sorted(gathered, key=lambda readings: readings[0].order)
+    told = list(_by_article(groups, articles))
+    drafts = [draft for check in OF_ARTICLES for draft in check(told)]
     drafts += [draft for check in OF_GROUPS for draft in check(groups)]
     return sorted((draft.write(words) for draft in drafts), key=_rank)
 
 
-def _by_article(groups: Iterable[list[Reading]]) -> Iterator[list[Reading]]:
+def _by_article(groups: Iterable[list[Reading]], articles: Collection[str] | None) -> Iterator[list[Reading]]:
     by_article: dict[str, list[Reading]] = defaultdict(list)
     for reading in (reading for readings in groups for reading in readings):
-        by_article[reading.claim.article.id].append(reading)
+        if articles is None or reading.claim.article.id in articles:
+            by_article[reading.claim.article.id].append(reading)
     for _, told in sorted(by_article.items()):
         yield sorted(told, key=lambda reading: (reading.claim.span, reading.claim.id))
 

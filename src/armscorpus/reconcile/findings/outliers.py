@@ -73,6 +73,8 @@ def _are_comparable(a: Reading, b: Reading) -> bool:
 
 def has_other_zeros(a: Reading, b: Reading) -> bool:
     """Whether one source gives one number and another with the same digits (« 8 000 », « 8 millions »)."""
+    if not size(a) or not size(b):
+        return False
     factor = size(a) / size(b)
     power = round(math.log10(factor))
     is_exact = abs(power) in POWERS and math.isclose(factor, 10.0**power, rel_tol=1e-6)
