@@ -16,8 +16,9 @@ from armscorpus.cli.check import check
 from armscorpus.cli.claims import claims, show
 from armscorpus.cli.configure import configure
 from armscorpus.cli.conflicts import conflicts, timeline
+from armscorpus.cli.export import export, import_
 from armscorpus.cli.extract import extract
-from armscorpus.cli.judge import export, import_, judge, judgements
+from armscorpus.cli.judge import judge, judgements
 from armscorpus.cli.plot import plot
 from armscorpus.cli.report import report
 from armscorpus.cli.topics import topics

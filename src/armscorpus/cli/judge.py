@@ -1,23 +1,20 @@
-"""`armscorpus judge`, `judgements`, `export` and `import`: what people decide about claims, apart from extraction."""
+"""`armscorpus judge` and `judgements`: what people decide about claims, apart from extraction."""
 
 from __future__ import annotations
 
 import datetime as dt
 import getpass
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from armscorpus.cli.boundary import tell
 from armscorpus.cli.options import DEFAULT_STORE, FormatOption, StoreOption
-from armscorpus.report.formats import Format, Records
+from armscorpus.report.formats import Format
 
 if TYPE_CHECKING:
     from armscorpus.models import Judgement
     from armscorpus.store import Store
-
-RecordsArgument = Annotated[Records, typer.Argument(metavar="RECORDS", help="What: judgements.")]
 
 
 def judge(
@@ -51,33 +48,6 @@ def judgements(output: FormatOption = Format.TABLE, store: StoreOption = DEFAULT
 
     with open_store(store, must_exist=True) as opened:
         print_judgements(opened.judgements(), output)
-
-
-def export(
-    records: RecordsArgument,
-    path: Annotated[Path | None, typer.Argument(metavar="FILE", help="Default: standard output.")] = None,
-    store: StoreOption = DEFAULT_STORE,
-) -> None:
-    """Write judgements as JSON Lines, always in the same order, so that they can live in git."""
-    from armscorpus.report.output import write_judgements
-    from armscorpus.store import open_store
-
-    with open_store(store, must_exist=True) as opened:
-        write_judgements(opened.judgements(), path)
-
-
-def import_(
-    records: RecordsArgument,
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="A file of JSON Lines.")],
-    store: StoreOption = DEFAULT_STORE,
-) -> None:
-    """Add the judgements of a file of JSON Lines to those of the store."""
-    from armscorpus.claims_file import read_judgements
-    from armscorpus.store import open_store
-
-    read = read_judgements(path)
-    with open_store(store, must_exist=True) as opened:
-        tell(f"armscorpus: {opened.judge(read)} new judgements of {len(read)}")
 
 
 def _parse(store: Store, words: list[str], note: str | None, author: str) -> Judgement:
