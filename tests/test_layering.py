@@ -26,7 +26,7 @@ KNOWN = {
     "claims_file": RECORDS,
     "store": RECORDS,
     "reconcile": RECORDS | {"lexicon", "claims_file", "articles", "store"},
-    "check": RECORDS | {"reconcile"},
+    "check": RECORDS | {"reconcile", "report"},
     "report": RECORDS | {"lexicon", "claims_file", "reconcile"},
     "cli": RECORDS
     | {

@@ -61,9 +61,9 @@ class Standards(NamedTuple):
         return self.origins.get(article.path) or Origin(article.path, article.text)
 
     @property
-    def paths(self) -> frozenset[str]:
-        """The paths of the files."""
-        return frozenset(origin.path for origin in self.origins.values())
+    def paths(self) -> tuple[str, ...]:
+        """The paths of the files, each once, in the order of the articles."""
+        return tuple(dict.fromkeys(origin.path for origin in self.origins.values()))
 
 
 def find_problems(

@@ -22,4 +22,8 @@ class CheckFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    SARIF = "sarif"
     GITHUB = "github"
+    JUNIT = "junit"
+    GITLAB = "gitlab"
+    MARKDOWN = "markdown"

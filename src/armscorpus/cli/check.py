@@ -10,6 +10,7 @@ import typer
 
 from armscorpus.check.options import CheckFormat, Level
 from armscorpus.cli.boundary import MISUSE, tell
+from armscorpus.cli.check_outputs import parse_outputs, print_report, write_outputs
 from armscorpus.cli.options import DEFAULT_STORE, LanguageOption, StoreOption
 from armscorpus.report.formats import Language
 
@@ -49,16 +50,23 @@ def check(
         str | None,
         typer.Option(metavar="REV", help="Only articles that git says are new or changed since REV."),
     ] = None,
-    output: Annotated[CheckFormat, typer.Option("--format", help="How to print.")] = CheckFormat.TEXT,
+    form: Annotated[CheckFormat, typer.Option("--format", help="How to print.")] = CheckFormat.TEXT,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output", "-o", metavar="FORMAT=FILE", help="A file to write as well; may be repeated."
+        ),
+    ] = None,
     lang: LanguageOption = Language.ENGLISH,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Report what is wrong with the figures of articles, by themselves and beside the corpus."""
     from armscorpus.check.find import find_problems
-    from armscorpus.check.formats import render
+    from armscorpus.check.reporting import Report
 
-    if update_baseline and baseline is None:
-        raise typer.BadParameter("--update-baseline needs --baseline FILE.")
+    if update_baseline and (baseline is None or output):
+        raise typer.BadParameter("--update-baseline needs --baseline FILE, and writes nothing else.")
+    outputs = parse_outputs(output or [])
     rules = _rules(select or [], ignore or [], level or [])
     articles = _read(paths, diff)
     standards = _standards(articles, rules, baseline)
@@ -68,9 +76,11 @@ def check(
     if baseline and update_baseline:
         _write_baseline(baseline, standards, problems)
         return
-    typer.echo(render(problems, output), nl=False)
+    report = Report(tuple(problems), standards.paths, fail_on)
+    write_outputs(report, outputs)
+    print_report(report, form)
     _tell_accepted(problems, standards, baseline)
-    if any(problem.accepted is None and problem.level.reaches(fail_on) for problem in problems):
+    if report.has_failed:
         raise typer.Exit(FINDINGS)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from armscorpus.errors import OutputError
@@ -26,13 +27,19 @@ def check_output(path: Path) -> None:
     """
     if path.suffix not in SIGNATURES:
         raise OutputError(path, f"the name must end in {', '.join(SIGNATURES)}")
+    signatures = SIGNATURES[path.suffix]
+    check_replaceable(path, lambda beginning: any(signature in beginning for signature in signatures))
+
+
+def check_replaceable(path: Path, is_ours: Callable[[bytes], bool]) -> None:
+    """Raise OutputError where a file cannot be written, or is one whose first bytes say that it is not ours."""
     if not path.parent.is_dir():
         raise OutputError(path, f"there is no folder {path.parent}")
-    if path.exists() and not _may_be_replaced(path):
+    if path.exists() and not _may_be_replaced(path, is_ours):
         raise OutputError(path, "is something else, and is not replaced; choose another name or delete it")
 
 
-def _may_be_replaced(path: Path) -> bool:
+def _may_be_replaced(path: Path, is_ours: Callable[[bytes], bool]) -> bool:
     if not path.is_file():
         return False
     try:
@@ -40,7 +47,7 @@ def _may_be_replaced(path: Path) -> bool:
             beginning = stream.read(READ)
     except OSError as error:
         raise OutputError(path, error.strerror or str(error)) from error
-    return not beginning or any(signature in beginning for signature in SIGNATURES[path.suffix])
+    return not beginning or is_ours(beginning)
 
 
 def write_whole(path: Path, content: bytes) -> None:

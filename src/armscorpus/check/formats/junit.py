@@ -1,0 +1,66 @@
+"""Problems as the results of tests in JUnit's XML, which every CI server shows.
+
+An article is a test: a server lists tests by name, so that the list of failures is the list of the articles that need
+work, and a server that keeps the history of a test keeps that of an article. What fails an article stands in its
+failure; what does not, in its output.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from armscorpus.check.formats.text import text_line
+from armscorpus.check.problems import Problem
+from armscorpus.check.reporting import Report, count_levels
+from armscorpus.report.typography import printable
+
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold, not even escaped."""
+
+NAME = "armscorpus check"
+
+
+def render_junit(report: Report) -> str:
+    """Return a suite with a test for each file that was checked."""
+    failed = sum(any(map(report.fails, _standing(report, path))) for path in report.paths)
+    counts = {"name": NAME, "tests": str(len(report.paths)), "failures": str(failed), "errors": "0"}
+    suites = Element("testsuites", counts)
+    suite = SubElement(suites, "testsuite", counts)
+    for path in report.paths:
+        _add_test(suite, report, path)
+    indent(suites)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(suites, encoding="unicode")}\n'
+
+
+def _standing(report: Report, path: str) -> list[Problem]:
+    return [problem for problem in report.of_path(path) if problem.accepted is None]
+
+
+def _add_test(suite: Element, report: Report, path: str) -> None:
+    test = SubElement(suite, "testcase", name=_legal(path), classname=NAME)
+    failing = [problem for problem in _standing(report, path) if report.fails(problem)]
+    if failing:
+        failure = SubElement(test, "failure", type="problems", message=count_levels(failing))
+        failure.text = _lines(failing)
+    others = [problem for problem in report.of_path(path) if problem not in failing]
+    if others:
+        SubElement(test, "system-out").text = _lines(others)
+
+
+def _lines(problems: Iterable[Problem]) -> str:
+    """Return a block of lines for each problem: what it is, where it is said, whether it is accepted."""
+    return "\n".join(_legal(line) for problem in problems for line in _block(problem))
+
+
+def _block(problem: Problem) -> Iterable[str]:
+    yield text_line(problem)
+    if problem.quotation:
+        yield f"    « {printable(problem.quotation)} »"
+    if problem.accepted:
+        yield f"    accepted: {printable(problem.accepted.reason or problem.accepted.where)}"
+
+
+def _legal(text: str) -> str:
+    return NOT_XML.sub("\N{REPLACEMENT CHARACTER}", printable(text))

@@ -1,0 +1,48 @@
+"""What a check has found, with what the formats say about it as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from armscorpus.check.options import Level
+from armscorpus.check.problems import Problem
+
+
+class Report(NamedTuple):
+    """The problems of the files checked, those that are accepted among them; from `fail_on` on they fail the check."""
+
+    problems: tuple[Problem, ...] = ()
+    paths: tuple[str, ...] = ()
+    fail_on: Level = Level.WARNING
+
+    @property
+    def standing(self) -> list[Problem]:
+        """The problems that nobody has accepted."""
+        return [problem for problem in self.problems if problem.accepted is None]
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether a problem is serious enough to fail the check."""
+        return any(map(self.fails, self.standing))
+
+    def fails(self, problem: Problem) -> bool:
+        """Return whether a problem that nobody has accepted fails the check."""
+        return problem.level.reaches(self.fail_on)
+
+    def of_path(self, path: str) -> list[Problem]:
+        """Return the problems of a file, those that are accepted among them."""
+        return [problem for problem in self.problems if problem.path == path]
+
+
+def count_levels(problems: Iterable[Problem]) -> str:
+    """Return how many problems there are of each level, as in « 1 error, 2 notes »; of none, « no problem »."""
+    counts = Counter(problem.level for problem in problems)
+    told = (count_of(counts[level], level) for level in Level if counts[level])
+    return ", ".join(told) or "no problem"
+
+
+def count_of(number: int, noun: str) -> str:
+    """Return a number with its English noun."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
