@@ -8,7 +8,7 @@ import pytest
 
 from armscorpus.errors import StoreError
 from armscorpus.models import Claim, RelationKind
-from armscorpus.reconcile import compare_new
+from armscorpus.reconcile import compare_new, is_one_party
 from armscorpus.store import Store, open_store
 from tests.gold_claims import gold_articles, gold_claims
 
@@ -40,7 +40,7 @@ def test_the_conflicts_of_an_article_are_those_with_all_claims(name: str, path: 
     ids = {claim.id for claim in new}
     known = [claim for claim in gold_claims() if claim.id not in ids]
     with open_store(path, read_only=True) as store:
-        found = [claim for claim in store.comparable(new) if claim.id not in ids]
+        found = [claim for claim in store.comparable(new, match=is_one_party) if claim.id not in ids]
     assert conflicts_of(new, found) == conflicts_of(new, known)
     assert len(found) < len(known)
 
@@ -58,6 +58,17 @@ def test_what_names_nobody_compares_with_what_has_its_source(path: Path) -> None
         everywhere = {other.supplier for other in store.claims(topic=claim.topics[0])}
     assert "KP" in found
     assert found < everywhere | {None}
+
+
+def test_a_party_is_known_by_its_other_names(tmp_path: Path) -> None:
+    """What is told of a company compares with what is told of the state that it fights for."""
+    article, (claim, *_) = gold_articles()["dev-01.md"]
+    stored = claim.model_copy(update={"supplier": "RU", "recipient": None})
+    with open_store(tmp_path / "store.db") as store:
+        store.add(article, [stored], extractor="gold")
+        sought = claim.model_copy(update={"supplier": "Africa Corps", "recipient": None})
+        assert list(store.comparable([sought])) == []
+        assert [found.id for found in store.comparable([sought], match=is_one_party)] == [claim.id]
 
 
 def test_no_claims_compare_with_none(path: Path) -> None:

@@ -156,11 +156,11 @@ def _corpus(against: str | None, store: str, new: Collection[Claim]) -> Corpus:
     if against is None and store == DEFAULT_STORE and not Path(store).exists():
         tell(f"armscorpus: no store {store}: the articles are checked by themselves")
         return Corpus()
-    from armscorpus.reconcile import with_states
+    from armscorpus.reconcile import is_one_party
     from armscorpus.store import open_store
 
     with open_store(against or store, read_only=True) as opened:
-        return Corpus(list(opened.comparable(map(with_states, new))), tuple(opened.judgements()))
+        return Corpus(list(opened.comparable(new, match=is_one_party)), tuple(opened.judgements()))
 
 
 def _write_baseline(path: Path, standards: Standards, problems: list[Problem]) -> None:

@@ -6,7 +6,7 @@ from armscorpus.reconcile.groups import Group, compare_new, pairwise, reconcile
 from armscorpus.reconcile.intervals import Interval
 from armscorpus.reconcile.judgements import apply_judgements, correct, parse_correction
 from armscorpus.reconcile.relations import relate
-from armscorpus.reconcile.subject import with_states
+from armscorpus.reconcile.subject import is_one_party
 
 __all__ = [
     "Consensus",
@@ -16,9 +16,9 @@ __all__ = [
     "compare_new",
     "correct",
     "find_findings",
+    "is_one_party",
     "pairwise",
     "parse_correction",
     "reconcile",
     "relate",
-    "with_states",
 ]

@@ -10,7 +10,7 @@ with its neighbours by size and by time, and with the extremes.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
@@ -62,11 +62,25 @@ def ties_with(new: Collection[str], readings: list[Reading], decided: Decided) -
     compare = Comparer(rules_for(readings), siblings_of(readings), decided)
     newcomers = [reading for reading in readings if reading.claim.id in new]
     known = clusters_of((reading for reading in readings if reading.claim.id not in new), decided)
-    among = combinations(newcomers, 2)
-    yield from compare.standing(among)
+    yield from compare.standing(combinations(newcomers, 2))
     for reading in newcomers:
-        pairs = (pair for cluster in known for pair in _speakers([reading], cluster))
-        yield from compare.standing((first, second) for first, second in pairs)
+        yield from compare.standing(pair for cluster in known for pair in _speakers([reading], cluster))
+
+
+def without_repeats(readings: list[Reading], keeping: Collection[str]) -> list[Reading]:
+    """Return readings without those that repeat a source: alike, and not one of several figures of an article.
+
+    `keeping` are the ids of claims that stay.
+    """
+    figures = Counter(reading.claim.article.id for reading in readings)
+    seen: set[object] = set()
+    kept = []
+    for reading in readings:
+        said = (reading.likeness, reading.witness.keys)
+        if figures[reading.claim.article.id] > 1 or said not in seen or reading.claim.id in keeping:
+            kept.append(reading)
+        seen.add(said)
+    return kept
 
 
 def ties_of_clusters(clusters: list[list[Reading]], compare: Comparer) -> Iterator[Tie]:

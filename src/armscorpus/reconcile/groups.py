@@ -17,6 +17,7 @@ from armscorpus.reconcile.comparisons import (
     ties_of_clusters,
     ties_with,
     ties_within,
+    without_repeats,
 )
 from armscorpus.reconcile.consensus import Consensus, consensus_of, independent_sources
 from armscorpus.reconcile.conversions import converted_amounts
@@ -174,7 +175,9 @@ def compare_new(
     told = list(new)
     ids = {claim.id for claim in told}
     gathered, decided = _gather([*known, *told], judgements)
-    groups = [readings for readings in gathered if any(reading.claim.id in ids for reading in readings)]
+    concerned = (readings for readings in gathered if any(reading.claim.id in ids for reading in readings))
+    judged = ids | {claim for pair in decided for claim in pair}
+    groups = [without_repeats(readings, judged) for readings in concerned]
     words = wording_in(language)
     relations = [_explained(tie, words) for group in groups for tie in ties_with(ids, group, decided)]
     return relations, findings_of(groups, words, articles={claim.article.id for claim in told})

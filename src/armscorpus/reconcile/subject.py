@@ -96,13 +96,9 @@ def _subject(
     )
 
 
-def with_states(claim: Claim) -> Claim:
-    """Return a claim whose sides are states where they fight for one (« Africa Corps » is Russia)."""
-    return claim.model_copy(update={"supplier": _state(claim.supplier), "recipient": _state(claim.recipient)})
-
-
-def _state(name: str | None) -> str | None:
-    return name and _states_of_groups().get(fold(name), name)
+def is_one_party(a: str, b: str) -> bool:
+    """Whether two names are of the same parties (« FSR », « Forces de soutien rapide »; « Africa Corps » is Russia)."""
+    return _party(a) == _party(b)
 
 
 def is_level(claim: Claim) -> bool:

@@ -7,19 +7,16 @@ it has a figure or a source in common with, and with the sides of that.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
 
 from sqlalchemy.engine import Connection
-from sqlalchemy.sql import ColumnElement, and_, func, or_, select, true
+from sqlalchemy.sql import ColumnElement, Select, and_, or_, select, true
 
 from armscorpus.models import Claim, Decision, Event
 from armscorpus.store.folding import fold
 from armscorpus.store.schema import claims, judgements
 from armscorpus.store.selection import has_source, has_topic
-
-CODE = 2
-"""The length of the code of a state; a role is longer where its parties are several, or no states."""
 
 SIDELESS = "prix"
 """The topic of what has no sides: all prices of one thing compare."""
@@ -39,32 +36,41 @@ class Block(NamedTuple):
         return and_(has_topic(self.topic), claims.c.event == self.event, unit)
 
 
-Side = tuple[str | None, str | None]
+Sides = tuple[str | None, str | None]
 """The supplier and the recipient of a claim."""
 
+Match = Callable[[str, str], bool]
+"""Whether two names are of the same party."""
 
-def may_compare(connection: Connection, wanted: Iterable[Claim]) -> ColumnElement[bool]:
+
+def may_compare(connection: Connection, wanted: Iterable[Claim], match: Match) -> ColumnElement[bool]:
     """Return the condition that a claim may compare with one of some claims, or that a person has corrected it."""
     by_block: dict[Block, list[Claim]] = defaultdict(list)
     for claim in wanted:
         if claim.topics:
             by_block[Block(claim.topics[0], claim.event, claim.quantity.unit)].append(claim)
     blocks = sorted(by_block.items(), key=lambda item: repr(item[0]))
-    alike = (and_(block.condition, _shares_side(connection, block, found)) for block, found in blocks)
+    alike = (and_(block.condition, _shares_side(connection, block, found, match)) for block, found in blocks)
     corrected = select(judgements.c.subject).where(judgements.c.decision == Decision.CORRECT)
     return or_(claims.c.id.in_(corrected), *alike)
 
 
-def _shares_side(connection: Connection, block: Block, found: list[Claim]) -> ColumnElement[bool]:
+def _shares_side(
+    connection: Connection, block: Block, found: list[Claim], match: Match
+) -> ColumnElement[bool]:
     if block.topic == SIDELESS:
         return true()
-    sides: set[Side] = {(claim.supplier, claim.recipient) for claim in found}
+    pairs = select(claims.c.supplier, claims.c.recipient).where(block.condition).distinct()
+    wanted: set[Sides] = {(claim.supplier, claim.recipient) for claim in found}
     marks = [mark for claim in found if claim.supplier is claim.recipient is None for mark in _marks(claim)]
     if marks:
-        roles = select(claims.c.supplier, claims.c.recipient).where(block.condition, or_(*marks)).distinct()
-        sides |= {(row.supplier, row.recipient) for row in connection.execute(roles)}
-        return or_(_has_side(sides), and_(claims.c.party_key.is_(None), or_(*marks)))
-    return _has_side(sides)
+        wanted |= _fetch(connection, pairs.where(or_(*marks)))
+    shared = _has_side(wanted, _fetch(connection, pairs), match)
+    return or_(shared, and_(claims.c.party_key.is_(None), or_(*marks))) if marks else shared
+
+
+def _fetch(connection: Connection, pairs: Select[Any]) -> set[Sides]:
+    return {(row.supplier, row.recipient) for row in connection.execute(pairs)}
 
 
 def _marks(claim: Claim) -> Iterator[ColumnElement[bool]]:
@@ -75,9 +81,15 @@ def _marks(claim: Claim) -> Iterator[ColumnElement[bool]]:
         yield has_source(name)
 
 
-def _has_side(sides: set[Side]) -> ColumnElement[bool]:
-    """Return the condition that a claim shares a supplier or a recipient; one that is no state may go by other names."""
-    suppliers = {supplier for supplier, _ in sides if supplier}
-    recipients = {recipient for _, recipient in sides if recipient}
-    roles = (claims.c.supplier, sorted(suppliers)), (claims.c.recipient, sorted(recipients))
-    return or_(*(or_(column.in_(names), func.length(column) != CODE) for column, names in roles))
+def _has_side(wanted: set[Sides], known: set[Sides], match: Match) -> ColumnElement[bool]:
+    """Return the condition that a claim shares a supplier or a recipient, under whatever name it is known."""
+    shared = []
+    for role, column in enumerate((claims.c.supplier, claims.c.recipient)):
+        names = {sides[role] for sides in wanted}
+        alike = {name for sides in known if (name := sides[role]) and _is_any(name, names, match)}
+        shared.append(column.in_(sorted(alike)))
+    return or_(*shared)
+
+
+def _is_any(name: str, names: set[str | None], match: Match) -> bool:
+    return name in names or any(other and match(name, other) for other in names)
