@@ -12,20 +12,24 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, PlainSerializer, model_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, PlainSerializer, WithJsonSchema, model_validator
 
 
 class Record(BaseModel):
-    """A frozen record that refuses unknown fields."""
+    """A frozen record that refuses unknown fields; the sentence below each field is its description in JSON Schema."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 def _json_number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-Number = Annotated[Decimal, PlainSerializer(_json_number, return_type=int | float, when_used="json")]
+Number = Annotated[
+    Decimal,
+    PlainSerializer(_json_number, return_type=int | float, when_used="json"),
+    WithJsonSchema({"type": "number"}),
+]
 """A decimal that JSON writes as an integer where it is whole, else as a floating-point number."""
 
 
@@ -155,16 +159,18 @@ class Basis(StrEnum):
 
 
 class ArticleRef(Record):
-    """What a claim says of its article.
-
-    `published` is an ISO date, to the day or only to the month (« 2022-09 »), or None if unknown.
-    """
+    """What a claim says of its article."""
 
     id: str
+    """The beginning of the SHA-256 of the text: the same text is the same article on any machine."""
     path: str
+    """Where the article was read, as it was given."""
     title: str | None = None
+    """Its title; null where none is known."""
     publisher: str | None = None
+    """Who published it, by name; null where that is not known."""
     published: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}(-\d{2})?$")
+    """The ISO date of publication, to the day or only to the month (`2022-09`); null where it is not known."""
 
     @property
     def reference(self) -> dt.date | None:
@@ -183,14 +189,14 @@ def reference_date(published: str | None) -> dt.date | None:
 
 
 class Article(ArticleRef):
-    """An article as read: `text` is what the offsets of its claims count in.
-
-    `id` is the beginning of the SHA-256 of the text, so that the same text is the same article on any machine.
-    """
+    """An article as read."""
 
     text: str
+    """What the offsets of its claims count in."""
     url: str | None = None
+    """Where it is on the web; null where that is not known."""
     lang: str | None = None
+    """The language of the text, as an ISO 639-1 code; null where it is not known."""
 
     @property
     def ref(self) -> ArticleRef:
@@ -201,133 +207,154 @@ class Article(ArticleRef):
 
 
 class Quantity(Record):
-    """A number with what its words commit to.
-
-    `low` and `high` are inclusive; None is unbounded. `unit` is `count`, an ISO 4217 code, `t`, `%`, another
-    SI or customary unit, or None for a bare number. `per` is None for a total.
-    """
+    """A number with what its words commit to."""
 
     bound: Bound
+    """How the words commit to the number."""
     value: Number | None
+    """The number as written, in `unit`; null for `between` and `vague`."""
     low: Number | None
+    """The least that the words commit to, inclusive, in `unit`; null is unbounded."""
     high: Number | None
+    """The most that the words commit to, inclusive, in `unit`; null is unbounded."""
     unit: str | None
+    """`count`, an ISO 4217 code, `t` (tonnes), `%`, another SI or customary unit; null for a bare number."""
     per: Rate | None = None
+    """The length of time that a rate is for; null for a total."""
     statistic: Statistic = Statistic.TOTAL
+    """Whether the number is a sum, a mean, an extreme, or what could be done."""
 
 
 class Noun(Record):
-    """The counted noun phrase as written, without the number.
-
-    `heads` are the spans of its head nouns: one, or one for each noun of a coordination that shares the number
-    (« des millions de roquettes et d'obus »).
-    """
+    """The counted noun phrase as written, without the number."""
 
     start: int
+    """Where it begins, in characters of the text."""
     end: int
+    """Where it ends, end excluded."""
     text: str
+    """Its words."""
     heads: tuple[Span, ...]
+    """Its head nouns: one, or one for each noun that shares the number (« des millions de roquettes et d'obus »)."""
 
 
 class QuantityMatch(Quantity):
-    """A quantity found in a text.
-
-    `start` and `end` enclose the number with its qualifier and its unit (currency, « tonnes », « % »), but not
-    the counted noun, which is `noun`. `number` encloses the bare number or range. `rules` names the rules
-    that made it. `equals` is True where the quantity restates the one before it (« 28 700 milliards de wons,
-    soit quelque 20 milliards de dollars »).
-    """
+    """A quantity found in a text."""
 
     start: int
+    """Where it begins with its qualifier; the counted noun, `noun`, stands outside."""
     end: int
+    """Where it ends with its unit (currency, « tonnes », « % »), end excluded."""
     text: str
+    """Its words."""
     number: Span
+    """The bare number or range."""
     noun: Noun | None = None
+    """What is counted; null where no noun follows."""
     equals: bool = False
+    """Whether it restates the one before it (« 28 700 milliards de wons, soit quelque 20 milliards de dollars »)."""
     rules: tuple[str, ...] = ()
+    """The rules that made it."""
 
 
 class Period(Record):
-    """The dates that a quantity is about, inclusive; None is open. `text` is None where the article gives none."""
+    """The dates that a quantity is about."""
 
     text: str | None = None
+    """The words of the period; null where the article gives none."""
     start: dt.date | None = None
+    """The first day, inclusive; null is open, or not dated."""
     end: dt.date | None = None
+    """The last day, inclusive; null is open, or not dated."""
 
 
 class PeriodMatch(Period):
-    """A period found in a text, at `start_char` to `end_char` (end exclusive).
-
-    `relation` says how the words place the thing with regard to the dates (« depuis » is since), `precision` is
-    the grain of the dates, `basis` whether the words state them in full, and `rules` names the rules that fired.
-    """
+    """A period found in a text."""
 
     text: str
+    """Its words."""
     start_char: int
+    """Where they begin, in characters of the text."""
     end_char: int
+    """Where they end, end excluded."""
     relation: TimeRelation = TimeRelation.DURING
+    """How the words place the thing with regard to the dates: « depuis » is since."""
     precision: Precision
+    """The grain of the dates."""
     basis: Basis = Basis.STATED
+    """Whether the words state the dates in full."""
     rules: tuple[str, ...] = ()
+    """The rules that fired."""
 
 
 class Source(Record):
-    """To whom the article attributes a figure, and through which outlet (`via`) it has it.
-
-    `person` is who speaks by name, `function` what they are, as written; `institution` is the body they speak for,
-    or that the source is, by its name in the lexicon, the same in every article. `kind` is that of the body, `state`
-    the ISO 3166-1 alpha-2 code of the state that it belongs to. `is_party` is True where the source, its
-    institution or its state is itself the supplier or the recipient of the claim. None is not known.
-    """
+    """To whom the article attributes a figure; null is not known."""
 
     name: str | None = None
+    """To whom, by the longest name in the article."""
     acronym: str | None = None
+    """The acronym that the article gives with the name."""
     via: str | None = None
+    """The outlet through which the article has the figure."""
     person: str | None = None
+    """Who speaks, by name."""
     function: str | None = None
+    """What they are, as written."""
     institution: str | None = None
+    """The body they speak for, or that the source is, by its name in the lexicon, the same in every article."""
     kind: SourceKind | None = None
+    """What kind of body that is."""
     state: str | None = None
+    """The ISO 3166-1 alpha-2 code of the state that the body belongs to."""
     is_party: bool = False
+    """Whether the source, its institution or its state is itself the supplier or the recipient of the claim."""
 
 
 class Evidence(Record):
-    """Why a claim says what it says.
-
-    `sentence` is the span of its sentence; `spans` the spans of the parts in the article's text, by role (number,
-    noun, period, supplier, recipient, source, predicate); `rules` the rule behind each field; `implied` the
-    fields that are inherited or inferred and not stated with the figure.
-    """
+    """Why a claim says what it says; offsets are in characters of the article's text, end excluded."""
 
     sentence: Span
+    """Where its sentence stands."""
     spans: dict[str, Span] = {}
+    """Where the parts stand, by role: number, noun, period, supplier, recipient, source, predicate."""
     rules: dict[str, str] = {}
+    """The rule behind each field."""
     implied: tuple[str, ...] = ()
+    """The fields that are inherited or inferred, and not stated with the figure."""
 
 
 class Claim(Record):
-    """One quantity that an article states about one counted thing.
-
-    `span` encloses the quantity with its qualifier and the head noun; `text` is the article's text there. `object`
-    is the counted noun phrase as written. `supplier` and `recipient` are ISO 3166-1 alpha-2 codes for states, else
-    names as written; several parties in one role are sorted and joined with commas. `evidence` is None where the
-    claim was not made by the extractor.
-    """
+    """One quantity that an article states about one counted thing."""
 
     id: str
+    """The same for the same claim on every machine; its beginning is enough on the command line."""
     article: ArticleRef
+    """The article that makes it."""
     span: Span
+    """Where the quantity stands with its qualifier and head noun, in characters of the article's text from 0, end excluded."""
     text: str
+    """The article's text there."""
     topics: tuple[str, ...]
+    """What is counted, as slugs of the catalogue, sorted."""
     object: str | None
+    """The counted noun phrase as written, without its number; null where there is none."""
     quantity: Quantity
+    """The number, and what the words commit to."""
     event: Event
+    """What happened to the things counted."""
     supplier: str | None
+    """Who provides, fires, produces, pays, loses or deploys: an ISO 3166-1 alpha-2 code for a state, else the name as
+    written; several sorted and joined with commas; null if the article does not say."""
     recipient: str | None
+    """Who receives or is fired at, in the same form."""
     period: Period
+    """The dates that the quantity is about."""
     source: Source | None
+    """To whom the article attributes the figure; null where the article itself asserts it."""
     modality: Modality
+    """How sure the article is."""
     evidence: Evidence | None = None
+    """Why the claim says so; null where it was not made by the extractor, or is left out."""
 
 
 def claim_id(article: str, start: int) -> str:
@@ -336,27 +363,33 @@ def claim_id(article: str, start: int) -> str:
 
 
 class Relation(Record):
-    """How two claims stand to each other, why (one sentence), and how much it matters (0 to 1)."""
+    """How two claims stand to each other."""
 
     a: Claim
+    """One claim."""
     b: Claim
+    """The other."""
     relation: RelationKind
+    """How they stand to each other."""
     rule: str
+    """The rule that says so."""
     why: str
+    """The reason, in one sentence."""
     severity: float = Field(ge=0, le=1)
+    """How much it matters to a reader, from 0 to 1."""
 
 
 class Finding(Record):
-    """What some claims together say that is wrong, or worth knowing.
-
-    `rule` names the check that found it, `claims` are those concerned, in the order in which the rule compares
-    them, `why` is one sentence made from their values, `severity` how much it matters (0 to 1).
-    """
+    """What some claims together say that is wrong, or worth knowing."""
 
     rule: str
+    """The check that found it."""
     claims: tuple[Claim, ...] = Field(min_length=1)
+    """Those concerned, in the order in which the rule compares them."""
     why: str
+    """One sentence made from their values."""
     severity: float = Field(ge=0, le=1)
+    """How much it matters to a reader, from 0 to 1."""
 
 
 class Decision(StrEnum):
@@ -380,16 +413,21 @@ class Decision(StrEnum):
 class Judgement(Record):
     """What a person decided about one claim or two; it outlives extraction and overrides the rules.
 
-    `claims` are the ids, sorted. `corrections` are the fields of a claim that were wrong, by their path in JSON
-    (`period.end`), with what is right. `decided` is in UTC. Of several about the same claims the latest holds.
+    Of several about the same claims the latest holds.
     """
 
     claims: tuple[str, ...] = Field(min_length=1, max_length=2)
+    """The ids of the claims, sorted."""
     decision: Decision
+    """What was decided."""
     corrections: dict[str, JsonValue] = {}
+    """What is right, by the path of the field in JSON (`period.end`); empty unless the decision is `correct`."""
     note: str | None = None
+    """Why; null where nothing was said."""
     author: str
+    """Who decided."""
     decided: dt.datetime
+    """When, in UTC."""
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
