@@ -131,7 +131,7 @@ def test_a_summary_that_github_would_refuse_is_cut_to_its_counts(runner: Path) -
     program.unlink()
     program.write_text(
         "#!/bin/sh\n"
-        "for word; do case $word in markdown=*) summary=${word#*=};; esac; done\n"
+        "for word; do case $word in md=*) summary=${word#*=};; esac; done\n"
         'printf "## x\\n\\n**many**\\n%2000000d" 0 >"$summary"\n'
     )
     program.chmod(0o755)

@@ -16,6 +16,7 @@ from armscorpus.check.options import CheckFormat, Level
 from armscorpus.check.problems import Problem
 from armscorpus.check.reporting import Report
 from armscorpus.check.rules import RULES
+from armscorpus.report.formats import Language
 from tests.check.reports import (
     ACCEPTED,
     EMPTY,
@@ -145,6 +146,7 @@ def test_sarif_names_what_a_figure_is_compared_with() -> None:
             "message": {"text": "7 000 obus"},
             "physicalLocation": {
                 "artifactLocation": {"uri": "corpus/old.md", "uriBaseId": "%SRCROOT%"},
+                "region": {"startLine": 1},
             },
         }
     ]
@@ -212,6 +214,7 @@ def test_junit_has_a_test_for_each_article() -> None:
     ]
     assert "ARM006" in new.find("system-out").text
     assert "accepted: both counts stand" in new.find("system-out").text
+    assert "accepted: in the baseline" in old.find("system-out").text
     assert [child.tag for child in (*old, *clean)] == ["system-out"]
 
 
@@ -245,13 +248,27 @@ def test_markdown_has_a_table_for_each_article_with_problems() -> None:
     """Counts first; the figure stands out in its sentence."""
     assert render(MIXED, CheckFormat.MARKDOWN) == (
         "## armscorpus check\n\n"
-        "**1 error, 1 warning, 1 note** in 1 of 3 articles. 2 accepted problems not shown.\n\n"
+        "**1 error, 1 warning, 1 note** in 1 of 3 articles. Not counting 2 accepted problems.\n\n"
         "### new.md\n\n"
         "| Line | Level | Rule | Why | Sentence |\n|---|---|---|---|---|\n"
-        "| 4 | error | ARM001 conflict | 10,000; 7,000 | « Ils ont **10 000 obus** en stock. » |\n"
-        "| 4 | note | ARM006 figure-without-date | 10,000; 7,000 | « Ils ont **10 000 obus** en stock. » |\n"
+        "| 4 | error | ARM001 conflict | 10,000; 7,000 | “Ils ont **10 000 obus** en stock.” |\n"
+        "| 4 | note | ARM006 figure-without-date | 10,000; 7,000 | “Ils ont **10 000 obus** en stock.” |\n"
         "| 1 | warning | ARM008 article-without-date | no date |  |\n"
     )
+
+
+def test_markdown_speaks_french() -> None:
+    """As the reasons do where they are asked for in French."""
+    french = MIXED._replace(language=Language.FRENCH)
+    assert render(french, CheckFormat.MARKDOWN).splitlines()[2:9] == [
+        "**1 erreur, 1 avertissement, 1 remarque** dans 1 article sur 3. Sans compter 2 problèmes acceptés.",
+        "",
+        "### new.md",
+        "",
+        "| Ligne | Niveau | Règle | Pourquoi | Phrase |",
+        "|---|---|---|---|---|",
+        "| 4 | erreur | ARM001 conflict | 10,000; 7,000 | «\u00a0Ils ont **10 000 obus** en stock.\u00a0» |",
+    ]
 
 
 def test_markdown_of_nothing_says_so() -> None:

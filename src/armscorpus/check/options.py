@@ -26,4 +26,4 @@ class CheckFormat(StrEnum):
     GITHUB = "github"
     JUNIT = "junit"
     GITLAB = "gitlab"
-    MARKDOWN = "markdown"
+    MARKDOWN = "md"

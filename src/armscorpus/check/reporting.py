@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from armscorpus.check.options import Level
 from armscorpus.check.problems import Problem
+from armscorpus.report.formats import Language
 
 
 class Report(NamedTuple):
-    """The problems of the files checked, those that are accepted among them; from `fail_on` on they fail the check."""
+    """The problems of the files checked, those that are accepted among them; from `fail_on` on they fail the check.
+
+    `language` is that of the words around them; their reasons have theirs already.
+    """
 
     problems: tuple[Problem, ...] = ()
     paths: tuple[str, ...] = ()
     fail_on: Level = Level.WARNING
+    language: Language = Language.ENGLISH
 
     @property
     def standing(self) -> list[Problem]:
@@ -34,15 +37,3 @@ class Report(NamedTuple):
     def of_path(self, path: str) -> list[Problem]:
         """Return the problems of a file, those that are accepted among them."""
         return [problem for problem in self.problems if problem.path == path]
-
-
-def count_levels(problems: Iterable[Problem]) -> str:
-    """Return how many problems there are of each level, as in « 1 error, 2 notes »; of none, « no problem »."""
-    counts = Counter(problem.level for problem in problems)
-    told = (count_of(counts[level], level) for level in Level if counts[level])
-    return ", ".join(told) or "no problem"
-
-
-def count_of(number: int, noun: str) -> str:
-    """Return a number with its English noun."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

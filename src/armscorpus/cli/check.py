@@ -76,7 +76,7 @@ def check(
     if baseline and update_baseline:
         _write_baseline(baseline, standards, problems)
         return
-    report = Report(tuple(problems), standards.paths, fail_on)
+    report = Report(tuple(problems), standards.paths, fail_on, lang)
     write_outputs(report, outputs)
     print_report(report, form)
     _tell_accepted(problems, standards, baseline)

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from armscorpus.lexicon import load
 from armscorpus.lexicon.labels import Labels
 from armscorpus.lexicon.page import PageWords
+from armscorpus.lexicon.problems import ProblemWords
 from armscorpus.lexicon.table import Table
 from armscorpus.report.formats import Language
 
@@ -42,6 +43,12 @@ def labels_in(language: Language) -> Labels:
 def page_words_in(language: Language) -> PageWords:
     """Return the words of the page of a report."""
     return _table_in(language, PageWords)
+
+
+@cache
+def problem_words_in(language: Language) -> ProblemWords:
+    """Return the words of a report of the check."""
+    return _table_in(language, ProblemWords)
 
 
 def _table_in(language: Language, table: type[T]) -> T:

@@ -11,9 +11,12 @@ import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from armscorpus.check.formats.counting import count_levels
 from armscorpus.check.formats.text import text_line
 from armscorpus.check.problems import Problem
-from armscorpus.check.reporting import Report, count_levels
+from armscorpus.check.reporting import Report
+from armscorpus.report.formats import Language
+from armscorpus.report.languages import problem_words_in
 from armscorpus.report.typography import printable
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -42,24 +45,26 @@ def _add_test(suite: Element, report: Report, path: str) -> None:
     test = SubElement(suite, "testcase", name=_legal(path), classname=NAME)
     failing = [problem for problem in _standing(report, path) if report.fails(problem)]
     if failing:
-        failure = SubElement(test, "failure", type="problems", message=count_levels(failing))
-        failure.text = _lines(failing)
+        failure = SubElement(test, "failure", type="problems", message=count_levels(failing, report.language))
+        failure.text = _lines(failing, report.language)
     others = [problem for problem in report.of_path(path) if problem not in failing]
     if others:
-        SubElement(test, "system-out").text = _lines(others)
+        SubElement(test, "system-out").text = _lines(others, report.language)
 
 
-def _lines(problems: Iterable[Problem]) -> str:
+def _lines(problems: Iterable[Problem], language: Language) -> str:
     """Return a block of lines for each problem: what it is, where it is said, whether it is accepted."""
-    return "\n".join(_legal(line) for problem in problems for line in _block(problem))
+    return "\n".join(_legal(line) for problem in problems for line in _block(problem, language))
 
 
-def _block(problem: Problem) -> Iterable[str]:
+def _block(problem: Problem, language: Language) -> Iterable[str]:
     yield text_line(problem)
     if problem.quotation:
         yield f"    « {printable(problem.quotation)} »"
     if problem.accepted:
-        yield f"    accepted: {printable(problem.accepted.reason or problem.accepted.where)}"
+        words = problem_words_in(language)
+        reason = problem.accepted.reason or words.where[problem.accepted.where]
+        yield f"    {words.sentence['accepted'].format(reason=printable(reason))}"
 
 
 def _legal(text: str) -> str:

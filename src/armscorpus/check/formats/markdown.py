@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from armscorpus.check.formats.counting import count_levels, count_of
 from armscorpus.check.problems import Problem
-from armscorpus.check.reporting import Report, count_levels, count_of
+from armscorpus.check.reporting import Report
 from armscorpus.report.exports import markdown_text
+from armscorpus.report.formats import Language
+from armscorpus.report.languages import TYPOGRAPHY, problem_words_in
 
-HEADINGS = ("Line", "Level", "Rule", "Why", "Sentence")
+COLUMNS = ("line", "level", "rule", "why", "sentence")
 
 
 def render_markdown(report: Report) -> str:
@@ -17,29 +20,37 @@ def render_markdown(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
+    headings = [problem_words_in(report.language).heading[column] for column in COLUMNS]
     yield f"## armscorpus check\n\n{_headline(report)}\n"
     for path in report.paths:
         problems = [problem for problem in report.of_path(path) if problem.accepted is None]
         if problems:
             yield f"\n### {_inert(path)}\n\n"
-            yield f"| {' | '.join(HEADINGS)} |\n|{'---|' * len(HEADINGS)}\n"
-            yield from map(_row, problems)
+            yield f"| {' | '.join(headings)} |\n|{'---|' * len(headings)}\n"
+            yield from (_row(problem, report.language) for problem in problems)
 
 
 def _headline(report: Report) -> str:
-    articles = len({problem.path for problem in report.standing})
-    where = f" in {articles} of {count_of(len(report.paths), 'article')}"
+    said = problem_words_in(report.language).sentence
+    affected = len({problem.path for problem in report.standing})
+    total = len(report.paths)
+    first = said["some" if affected else "none"].format(
+        problems=count_levels(report.standing, report.language),
+        count=affected,
+        affected=count_of(affected, "article", report.language),
+        total=total,
+        checked=count_of(total, "article", report.language),
+    )
     accepted = len(report.problems) - len(report.standing)
-    rest = f" {count_of(accepted, 'accepted problem')} not shown." if accepted else ""
-    if not articles:
-        return f"No problem in {count_of(len(report.paths), 'article')}.{rest}"
-    return f"**{count_levels(report.standing)}**{where}.{rest}"
+    hidden = said["hidden"].format(accepted=count_of(accepted, "accepted", report.language))
+    return f"{first} {hidden}" if accepted else first
 
 
-def _row(problem: Problem) -> str:
+def _row(problem: Problem, language: Language) -> str:
+    level, _ = problem_words_in(language).noun[problem.level]
     rule = f"{problem.rule} {problem.name}"
-    sentence = f"« {_quoted(problem)} »" if problem.quotation else ""
-    cells = (str(problem.line), problem.level, rule, _inert(problem.why), sentence)
+    sentence = TYPOGRAPHY[language].quoted.format(_quoted(problem)) if problem.quotation else ""
+    cells = (str(problem.line), level, rule, _inert(problem.why), sentence)
     return f"| {' | '.join(cells)} |\n"
 
 

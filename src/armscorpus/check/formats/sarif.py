@@ -108,14 +108,17 @@ def _artifact(path: str) -> dict[str, Any]:
 
 
 def _related(number: int, claim: Claim) -> dict[str, Any]:
-    """Return a claim that the figure is compared with: of its article only the text is known, not the lines."""
+    """Return a claim that the figure is compared with, on the first line of its article.
+
+    Only its file knows its lines; code scanning wants a region all the same.
+    """
     article = claim.article
     origin = ", ".join(filter(None, (article.title, article.publisher, article.published)))
     told = f"{claim.text} ({origin})" if origin else claim.text
     return {
         "id": number,
         "message": _message(told),
-        "physicalLocation": {"artifactLocation": _artifact(article.path)},
+        "physicalLocation": {"artifactLocation": _artifact(article.path), "region": {"startLine": 1}},
     }
 
 
