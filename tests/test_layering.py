@@ -17,6 +17,7 @@ RECORDS = {"errors", "models"}
 KNOWN = {
     "errors": set(),
     "models": set(),
+    "untrusted": set(),
     "lexicon": RECORDS,
     "configuration": RECORDS | {"lexicon", "check"},
     "values": RECORDS | {"lexicon"},
@@ -26,10 +27,11 @@ KNOWN = {
     "claims_file": RECORDS,
     "store": RECORDS,
     "reconcile": RECORDS | {"lexicon", "claims_file", "articles", "store"},
-    "check": RECORDS | {"reconcile", "report"},
-    "report": RECORDS | {"lexicon", "claims_file", "reconcile"},
+    "check": RECORDS | {"untrusted", "reconcile", "report"},
+    "report": RECORDS | {"untrusted", "lexicon", "claims_file", "reconcile"},
     "cli": RECORDS
     | {
+        "untrusted",
         "lexicon",
         "configuration",
         "extract",

@@ -22,7 +22,8 @@ from armscorpus.models import (
 from armscorpus.report.dates import render_period, render_published
 from armscorpus.report.numbers import render_interval, render_number, render_quantity
 from armscorpus.report.parties import render_party, render_source
-from armscorpus.report.typography import printable, wrap
+from armscorpus.report.typography import wrap
+from armscorpus.untrusted import printable
 
 NARROW, WIDE = "\u202f", "\u00a0"  # the unbreakable spaces of French thousands and units
 

@@ -19,7 +19,7 @@ INTERRUPTED = 128 + 2
 
 def tell(message: str) -> None:
     """Write a message to standard error, without its control characters."""
-    from armscorpus.report.typography import printable
+    from armscorpus.untrusted import printable
 
     typer.echo(printable(message), err=True)
 

@@ -12,7 +12,8 @@ from armscorpus.report.dates import render_period, render_published
 from armscorpus.report.numbers import render_interval
 from armscorpus.report.parties import render_parties, render_source, render_speaker
 from armscorpus.report.terminal import Cell, Console, Grid
-from armscorpus.report.typography import NO_BREAK, line_spans, printable
+from armscorpus.report.typography import NO_BREAK, line_spans
+from armscorpus.untrusted import printable
 
 STYLES = {
     "number": "bold magenta",

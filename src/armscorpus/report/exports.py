@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
@@ -13,14 +12,11 @@ from typing import TYPE_CHECKING, Any, TextIO
 from armscorpus.claims_file import claim_line, judgement_line, relation_line
 from armscorpus.models import ArticleRef, Claim, Judgement, Period, Quantity, Relation, Source
 from armscorpus.report.formats import Format
-from armscorpus.report.typography import printable
+from armscorpus.untrusted import json_line, markdown_text, spreadsheet_text
 
 if TYPE_CHECKING:
     from armscorpus.lexicon.schema import Topic
 
-UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-MARKUP = re.compile(r"[\\`*_\[\]|~#]")
-FORMULA = re.compile(r"\s*[=+\-@\t\r]")
 
 CLAIM_COLUMNS = (
     "id",
@@ -82,14 +78,8 @@ def _write(records: Iterable[Any], form: Format, columns: tuple[str, ...]) -> No
     elif form is Format.MARKDOWN:
         stream.writelines(markdown_table(map(_heading, columns), _cells(records, columns)))
     else:
-        lines = map(_json_line, records)
+        lines = map(json_line, records)
         stream.writelines(_array(lines) if form is Format.JSON else (f"{line}\n" for line in lines))
-
-
-def _json_line(record: Any) -> str:
-    """Return a record on a line, with C1 and bidirectional controls, which JSON lets through, escaped too."""
-    line = json.dumps(record, ensure_ascii=False)
-    return UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
 
 
 def _array(lines: Iterable[str]) -> Iterator[str]:
@@ -122,20 +112,13 @@ def markdown_table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> It
         yield f"| {' | '.join(markdown_text(cell) for cell in row)} |\n"
 
 
-def markdown_text(text: str) -> str:
-    """Return a text in which nothing is Markdown or HTML."""
-    return (
-        MARKUP.sub(lambda match: f"\\{match[0]}", printable(text)).replace("&", "&amp;").replace("<", "&lt;")
-    )
-
-
 def _heading(column: str) -> str:
     return column.replace(".0", "_start").replace(".1", "_end").replace(".", "_")
 
 
 def _cell(record: Any, column: str) -> str | int | float | None:
     value = _value(record, column)
-    return _safe(printable(value)) if isinstance(value, str) else value
+    return spreadsheet_text(value) if isinstance(value, str) else value
 
 
 def _value(record: Any, column: str) -> str | int | float | None:
@@ -145,8 +128,3 @@ def _value(record: Any, column: str) -> str | int | float | None:
         value = None if value is None else value[int(key) if key.isdigit() else key]
     joined: str | int | float | None = ", ".join(map(str, value)) if isinstance(value, list) else value
     return joined
-
-
-def _safe(text: str) -> str:
-    """Return the text with an apostrophe before what a spreadsheet would run as a formula."""
-    return f"'{text}" if FORMULA.match(text) else text

@@ -9,11 +9,12 @@ from armscorpus.models import Finding, Relation
 from armscorpus.reconcile import Group
 from armscorpus.report.claims import render_name
 from armscorpus.report.dates import render_period
-from armscorpus.report.exports import markdown_table, markdown_text
+from armscorpus.report.exports import markdown_table
 from armscorpus.report.formats import Language
 from armscorpus.report.groups import facts_of, figure_of, source_of
 from armscorpus.report.headlines import headline
 from armscorpus.report.languages import labels_in
+from armscorpus.untrusted import markdown_text
 
 COLUMNS = ("claim", "quantity", "period", "source", "article")
 

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from armscorpus.models import Article, Claim
-from armscorpus.report.typography import printable
+from armscorpus.untrusted import printable
 
 
 def tracked(results: Iterable[tuple[Article, list[Claim]]]) -> Iterator[tuple[Article, list[Claim]]]:

@@ -9,7 +9,8 @@ from itertools import zip_longest
 from typing import NamedTuple
 from unicodedata import combining
 
-from armscorpus.report.typography import printable, wrap
+from armscorpus.report.typography import wrap
+from armscorpus.untrusted import printable
 
 GAP = 2
 

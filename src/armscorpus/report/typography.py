@@ -1,4 +1,4 @@
-"""Text made fit for a terminal cell: no control characters, and lines that break at ordinary spaces alone."""
+"""Text as its language sets it, in lines that break at ordinary spaces alone."""
 
 from __future__ import annotations
 
@@ -9,24 +9,7 @@ from armscorpus.models import Span
 
 NO_BREAK = "\u00a0"
 
-CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-CONTROL_PICTURES = 0x2400
 INNER_SPACE = re.compile(r"(?<=«) | (?=[»:;?!%])|(?<=\d) (?=\d{3}|milli)")
-
-
-def _visible(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    if match[0] in "\t\n\r\u2028\u2029":
-        return " "
-    return chr(CONTROL_PICTURES + code) if code < ord(" ") else "\N{REPLACEMENT CHARACTER}"
-
-
-def printable(text: str) -> str:
-    """Return the text on one line, as long as it was, with every control character replaced by a visible one.
-
-    An article is untrusted: an escape sequence in it must not reach the terminal.
-    """
-    return CONTROL.sub(_visible, text)
 
 
 def typeset(text: str) -> str:
@@ -58,11 +41,3 @@ def line_spans(text: str, width: int) -> Iterator[Span]:
 def wrap(text: str, width: int) -> str:
     """Return the text in lines of at most `width` characters."""
     return "\n".join(text[start:end] for start, end in line_spans(text, width))
-
-
-def visible(text: str) -> str:
-    """Return a text, as long as it was, with its control characters but line ends and tabs replaced by visible ones.
-
-    Bidirectional controls in an article would otherwise rearrange the page around it.
-    """
-    return CONTROL.sub(lambda match: match[0] if match[0] in "\t\n" else _visible(match), text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from armscorpus.check.options import Level
 from armscorpus.check.problems import Problem
 from armscorpus.check.reporting import Report
-from armscorpus.report.typography import printable
+from armscorpus.untrusted import printable
 
 COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 

@@ -8,7 +8,7 @@ from armscorpus.check.formats.records import dump
 from armscorpus.check.options import Level
 from armscorpus.check.problems import Problem
 from armscorpus.check.reporting import Report
-from armscorpus.report.typography import printable
+from armscorpus.untrusted import printable
 
 SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
 

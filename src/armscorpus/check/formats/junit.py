@@ -17,7 +17,7 @@ from armscorpus.check.problems import Problem
 from armscorpus.check.reporting import Report
 from armscorpus.report.formats import Language
 from armscorpus.report.languages import problem_words_in
-from armscorpus.report.typography import printable
+from armscorpus.untrusted import printable
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, not even escaped."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from armscorpus.check.formats.counting import count_levels, count_of
 from armscorpus.check.problems import Problem
 from armscorpus.check.reporting import Report
-from armscorpus.report.exports import markdown_text
 from armscorpus.report.formats import Language
 from armscorpus.report.languages import TYPOGRAPHY, problem_words_in
+from armscorpus.untrusted import markdown_text
 
 COLUMNS = ("line", "level", "rule", "why", "sentence")
 

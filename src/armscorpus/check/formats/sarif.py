@@ -13,7 +13,7 @@ from armscorpus.check.problems import Acceptance, Accepted, Problem
 from armscorpus.check.reporting import Report
 from armscorpus.check.rules import RULES, Rule
 from armscorpus.models import Claim
-from armscorpus.report.typography import printable
+from armscorpus.untrusted import printable
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 ROOT = "%SRCROOT%"

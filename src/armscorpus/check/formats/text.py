@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from armscorpus.check.problems import Problem
 from armscorpus.check.reporting import Report
-from armscorpus.report.typography import printable
+from armscorpus.untrusted import printable
 
 
 def render_text(report: Report) -> str:

@@ -16,7 +16,8 @@ from armscorpus.report.languages import labels_in, page_words_in
 from armscorpus.report.numbers import render_quantity, render_unit
 from armscorpus.report.page.records import lean
 from armscorpus.report.page.rows import witness_key
-from armscorpus.report.typography import typeset, visible
+from armscorpus.report.typography import typeset
+from armscorpus.untrusted import visible
 
 
 class Side(NamedTuple):

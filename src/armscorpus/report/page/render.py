@@ -26,7 +26,7 @@ from armscorpus.report.page.quantities import Card, cards_of, quantity_of
 from armscorpus.report.page.records import json_text
 from armscorpus.report.page.rows import article_of, row_of, sides_of, witness_key
 from armscorpus.report.parties import render_party
-from armscorpus.report.typography import visible
+from armscorpus.untrusted import visible
 
 CARDS = 100
 """Disputed groups that have a card of their own; the others are among the quantities."""

@@ -13,7 +13,7 @@ from armscorpus.report.formats import Language
 from armscorpus.report.numbers import render_quantity
 from armscorpus.report.page.records import lean
 from armscorpus.report.parties import render_parties, render_source
-from armscorpus.report.typography import visible
+from armscorpus.untrusted import visible
 
 LINKED = ("https://", "http://")
 
