@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from pathlib import Path
-from typing import Any
 
+from armscorpus.evaluate import GoldArticle, read_gold
 from armscorpus.models import Article, Claim, Evidence, Span
-from tests.scoring import read_gold
 
+GOLD = Path(__file__).parent / "gold"
 SEEDS = Path(__file__).parent.parent / "data" / "seeds"
 
 
@@ -17,9 +17,9 @@ SEEDS = Path(__file__).parent.parent / "data" / "seeds"
 def gold_articles() -> dict[str, tuple[Article, list[Claim]]]:
     """Return each article, by the name of its file, with its claims as annotated."""
     found = {}
-    for record in read_gold("corpus"):
-        article = _article(record)
-        found[record["article"]] = article, [_claim(claim, article) for claim in record["claims"]]
+    for gold in read_gold(GOLD / "corpus.jsonl"):
+        article = _article(gold)
+        found[gold.name] = article, [_claim(annotated.claim, article) for annotated in gold.claims]
     return found
 
 
@@ -28,24 +28,24 @@ def gold_claims() -> list[Claim]:
     return [claim for _, claims in gold_articles().values() for claim in claims]
 
 
-def _article(record: dict[str, Any]) -> Article:
-    body = (SEEDS / record["article"]).read_text(encoding="utf-8").split("---\n", 2)[2]
+def _article(gold: GoldArticle) -> Article:
+    body = (SEEDS / gold.name).read_text(encoding="utf-8").split("---\n", 2)[2]
     return Article(
         id=hashlib.sha256(body.encode()).hexdigest()[:16],
-        path=f"data/seeds/{record['article']}",
-        published=record["published"],
+        path=f"data/seeds/{gold.name}",
+        published=gold.published,
         text=body,
     )
 
 
-def _claim(record: dict[str, Any], article: Article) -> Claim:
-    fields = {key: value for key, value in record.items() if key not in {"accept", "optional"}}
-    start, end = record["span"]
-    return Claim(
-        id=hashlib.sha256(f"{article.id} {start}".encode()).hexdigest()[:16],
-        article=article.ref,
-        evidence=Evidence(sentence=_line(article.text, start), spans={"number": Span(start, end)}),
-        **fields,
+def _claim(claim: Claim, article: Article) -> Claim:
+    start = claim.span.start
+    return claim.model_copy(
+        update={
+            "id": hashlib.sha256(f"{article.id} {start}".encode()).hexdigest()[:16],
+            "article": article.ref,
+            "evidence": Evidence(sentence=_line(article.text, start), spans={"number": claim.span}),
+        }
     )
 
 

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from armscorpus.claims_file import read_claims
+from armscorpus.evaluate import RelationScores, judge_relations, read_relations, score_relations
 from armscorpus.models import ArticleRef, Claim, Relation, RelationKind
 from armscorpus.reconcile import Group, compare_new, pairwise, reconcile, relate
 from armscorpus.reconcile.applicable import rules_for
@@ -18,8 +19,7 @@ from armscorpus.reconcile.intervals import Interval
 from armscorpus.reconcile.pair import Pair
 from armscorpus.reconcile.relations import judge
 from tests.claim_notation import parse_claim
-from tests.gold_claims import gold_claims
-from tests.scoring import GOLD, read_gold, score_relations
+from tests.gold_claims import GOLD, gold_claims
 
 SHELLS = "obus transfer KP>RU"
 LOSSES = "pertes loss SD"
@@ -273,29 +273,21 @@ def test_an_article_with_two_figures_is_disputed_on_the_nearer() -> None:
     assert [(pair.a.text, pair.b.text) for pair in found] == [("10000/day", "24k/day")]
 
 
-def relations_as_found(claims: Iterable[Claim]) -> list[dict[str, object]]:
-    """Return the relations of claims as the scorer reads them."""
-    return [
-        {
-            side: {"article": claim.article.path, "span": list(claim.span)}
-            for side, claim in (("a", pair.a), ("b", pair.b))
-        }
-        | {"relation": pair.relation.value}
-        for pair in pairwise(claims)
-    ]
+def relation_scores(name: str, claims: Iterable[Claim]) -> RelationScores:
+    """Return the scores of the relations of annotated claims."""
+    return score_relations(judge_relations(read_relations(GOLD / f"{name}.jsonl"), pairwise(claims)))
 
 
 def test_gold_relations() -> None:
     """Reconciling the annotated claims gives the annotated relations."""
-    scores = score_relations(read_gold("relations"), relations_as_found(gold_claims()))
-    assert (scores.accuracy >= 0.97, scores.macro_f1 >= 0.97) == (True, True), scores
+    scores = relation_scores("relations", gold_claims())
+    assert (scores.accuracy.value >= 0.97, scores.macro_f1.value >= 0.97) == (True, True), scores
 
 
 def test_gold_relations_of_other_wars() -> None:
     """So it does for articles on other wars, as far as the annotations of single claims allow."""
-    claims = read_claims(GOLD / "articles.jsonl")
-    scores = score_relations(read_gold("articles_relations"), relations_as_found(claims))
-    assert (scores.accuracy >= 0.88, scores.macro_f1 >= 0.87) == (True, True), scores
+    scores = relation_scores("articles_relations", read_claims(GOLD / "articles.jsonl"))
+    assert (scores.accuracy.value >= 0.88, scores.macro_f1.value >= 0.87) == (True, True), scores
 
 
 def test_most_shared_place() -> None:

@@ -27,6 +27,7 @@ KNOWN = {
     "claims_file": RECORDS,
     "store": RECORDS,
     "reconcile": RECORDS | {"lexicon", "claims_file", "articles", "store"},
+    "evaluate": RECORDS | {"claims_file", "articles"},
     "check": RECORDS | {"untrusted", "reconcile", "report"},
     "report": RECORDS | {"untrusted", "lexicon", "claims_file", "reconcile"},
     "cli": RECORDS

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,9 @@ ID_LENGTH = 16
 
 _OF_ANNOTATION = frozenset({"optional", "accept"})
 """Fields with which an annotated claim tells a scorer what else it would take."""
+
+_UNSAID: dict[str, Any] = {"object": None, "supplier": None, "recipient": None, "period": {}, "source": None}
+"""Fields that an annotated claim may leave out, with what that means."""
 
 
 class AnnotatedArticle(Record):
@@ -41,17 +43,17 @@ def read_claims(path: Path) -> list[Claim]:
 
     Raises ClaimsError with the line and the reason; the line is 0 where the file itself cannot be read.
     """
-    return [claim for number, line in _lines(path) for claim in _parse_line(path, number, line)]
+    return [claim for number, line in numbered_lines(path) for claim in _parse_line(path, number, line)]
 
 
 def read_judgements(path: Path) -> list[Judgement]:
     """Return the judgements of a JSON Lines file, in its order; raises ClaimsError as `read_claims` does."""
     judgements = []
-    for number, line in _lines(path):
+    for number, line in numbered_lines(path):
         try:
             judgements.append(Judgement.model_validate_json(line))
         except ValidationError as error:
-            raise ClaimsError(path, number, _first_error(error)) from error
+            raise ClaimsError(path, number, first_error(error)) from error
     return judgements
 
 
@@ -60,8 +62,8 @@ def judgement_line(judgement: Judgement) -> dict[str, Any]:
     return judgement.model_dump(mode="json")
 
 
-def _lines(path: Path) -> list[tuple[int, str]]:
-    """Return the lines of a file that are not blank, with their numbers."""
+def numbered_lines(path: Path) -> list[tuple[int, str]]:
+    """Return the lines of a file that are not blank, with their numbers; raises ClaimsError."""
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
@@ -90,26 +92,35 @@ def _place(claim: Claim) -> dict[str, Any]:
     return {"article": claim.article.path, "span": list(claim.span), "id": claim.id}
 
 
-def _parse_line(path: Path, number: int, line: str) -> Iterator[Claim]:
+def parse_object(path: Path, number: int, line: str) -> dict[str, Any]:
+    """Return the JSON object of a line; raises ClaimsError."""
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise ClaimsError(path, number, f"not JSON: {error}") from error
     if not isinstance(record, dict):
         raise ClaimsError(path, number, "not a JSON object")
+    return record
+
+
+def _parse_line(path: Path, number: int, line: str) -> list[Claim]:
+    record = parse_object(path, number, line)
     try:
-        yield from _claims_of_article(record) if "claims" in record else [Claim.model_validate(record)]
+        if "claims" in record:
+            return claims_of(AnnotatedArticle.model_validate(record))
+        return [Claim.model_validate(record)]
     except ValidationError as error:
-        raise ClaimsError(path, number, _first_error(error)) from error
+        raise ClaimsError(path, number, first_error(error)) from error
 
 
-def _first_error(error: ValidationError) -> str:
+def first_error(error: ValidationError) -> str:
+    """Return the first thing that does not fit a record, with its path."""
     first = error.errors()[0]
     return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
 
 
-def _claims_of_article(record: dict[str, Any]) -> Iterator[Claim]:
-    annotated = AnnotatedArticle.model_validate(record)
+def claims_of(annotated: AnnotatedArticle) -> list[Claim]:
+    """Return the claims of an annotated article, in its order; raises ValidationError where one is none."""
     identity = annotated.sha256 or hashlib.sha256(annotated.article.encode()).hexdigest()
     article = ArticleRef(
         id=identity[:ID_LENGTH],
@@ -118,10 +129,13 @@ def _claims_of_article(record: dict[str, Any]) -> Iterator[Claim]:
         publisher=annotated.publisher,
         published=annotated.published,
     )
-    for fields in annotated.claims:
-        known = {key: value for key, value in fields.items() if key not in _OF_ANNOTATION}
-        claim = Claim.model_validate({"id": "", "article": article} | known)
-        yield claim.model_copy(update={"id": claim.id or _claim_id(claim)})
+    return [_annotated_claim(fields, article) for fields in annotated.claims]
+
+
+def _annotated_claim(fields: dict[str, Any], article: ArticleRef) -> Claim:
+    known = {key: value for key, value in fields.items() if key not in _OF_ANNOTATION}
+    claim = Claim.model_validate({"id": "", "article": article} | _UNSAID | known)
+    return claim.model_copy(update={"id": claim.id or _claim_id(claim)})
 
 
 def _claim_id(claim: Claim) -> str:
