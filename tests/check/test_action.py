@@ -51,6 +51,14 @@ def check(folder: Path, **inputs: str) -> Outcome:
     return Outcome(process, summary, dict(line.split("=", 1) for line in lines))
 
 
+def stub(folder: Path, script: str) -> None:
+    """Put a script in the place of the program."""
+    program = folder / "armscorpus" / "bin" / "armscorpus"
+    program.unlink()
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o755)
+
+
 def test_the_action_is_valid() -> None:
     """By the schema that editors use."""
     assert validate("action.yml", "vendor.github-actions") == ""
@@ -111,9 +119,12 @@ def test_inputs_reach_the_command(runner: Path, desk: Path) -> None:
 
 @pytest.mark.parametrize("name", [name for name in ACTION["inputs"] if name != "python-version"])
 def test_an_input_is_never_run(runner: Path, desk: Path, name: str) -> None:
-    """Whatever stands in it."""
+    """Whatever stands in it: it is one word to the program, which a stub writes down."""
+    stub(runner, """printf '%s\\n' "$@" >words""")
     hostile = "\"; touch owned; $(touch owned) `touch owned` ' #"
     check(runner, **{"paths": "new.md", name: hostile})
+    words = (desk / "words").read_text().splitlines()
+    assert [word.rpartition("=")[2] for word in words if "touch" in word] == [hostile]
     assert not (desk / "owned").exists()
 
 
@@ -127,12 +138,9 @@ def test_messages_are_no_commands(runner: Path, desk: Path) -> None:
 
 def test_a_summary_that_github_would_refuse_is_cut_to_its_counts(runner: Path) -> None:
     """A stub writes one of more than a megabyte."""
-    program = runner / "armscorpus" / "bin" / "armscorpus"
-    program.unlink()
-    program.write_text(
-        "#!/bin/sh\n"
-        "for word; do case $word in md=*) summary=${word#*=};; esac; done\n"
-        'printf "## x\\n\\n**many**\\n%2000000d" 0 >"$summary"\n'
-    )
-    program.chmod(0o755)
+    script = """
+    for word; do case $word in md=*) summary=${word#*=};; esac; done
+    printf '## x\\n\\n**many**\\n%2000000d' 0 >"$summary"
+    """
+    stub(runner, script)
     assert check(runner, paths="new.md").summary == "An earlier step.\n## x\n\n**many**\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,15 @@ def test_a_baseline_and_reports_are_not_written_together(desk: Path) -> None:
     arguments = ("--baseline", "known.jsonl", "--update-baseline", "-o", "json=a.json")
     assert run("check", "new.md", *arguments).exit_code == 2
     assert not (desk / "known.jsonl").exists()
+
+
+def test_text_is_coloured_where_that_is_asked_for(desk: Path) -> None:
+    """Without the colours it is the same."""
+    arguments = ("check", "new.md", "--against", "corpus")
+    plain = run(*arguments).stdout
+    coloured = run(*arguments, FORCE_COLOR="1", TERM="xterm-256color").stdout
+    assert ("\x1b[" in plain, "\x1b[1;31merror\x1b[0m" in coloured) == (False, True)
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == plain
 
 
 @pytest.mark.parametrize("form", ["junit", "md"])

@@ -27,13 +27,17 @@ class Report(NamedTuple):
 
     @property
     def has_failed(self) -> bool:
-        """Whether a problem is serious enough to fail the check."""
-        return any(map(self.fails, self.standing))
+        """Whether a problem fails the check."""
+        return any(map(self.fails, self.problems))
 
     def fails(self, problem: Problem) -> bool:
-        """Return whether a problem that nobody has accepted fails the check."""
-        return problem.level.reaches(self.fail_on)
+        """Return whether a problem fails the check: nobody has accepted it, and it is serious enough."""
+        return problem.accepted is None and problem.level.reaches(self.fail_on)
 
-    def of_path(self, path: str) -> list[Problem]:
-        """Return the problems of a file, those that are accepted among them."""
-        return [problem for problem in self.problems if problem.path == path]
+    @property
+    def by_path(self) -> dict[str, list[Problem]]:
+        """The problems of each file that was checked, those that are accepted among them."""
+        found: dict[str, list[Problem]] = {path: [] for path in self.paths}
+        for problem in self.problems:
+            found[problem.path].append(problem)
+        return found

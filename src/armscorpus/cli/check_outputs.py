@@ -46,10 +46,14 @@ def write_outputs(report: Report, outputs: Outputs) -> None:
 
 
 def print_report(report: Report, form: CheckFormat) -> None:
-    """Print a report: text in the encoding of the terminal, other formats in UTF-8, as they say or expect."""
-    from armscorpus.check.formats import render
+    """Print a report: text as the terminal can show it, other formats in UTF-8, as they say or expect."""
+    if form is not CheckFormat.TEXT:
+        typer.echo(_encode(report, form), nl=False)
+        return
+    from armscorpus.check.formats.text import print_text
+    from armscorpus.report.terminal import open_console
 
-    typer.echo(render(report, form) if form is CheckFormat.TEXT else _encode(report, form), nl=False)
+    print_text(open_console(), report)
 
 
 def _encode(report: Report, form: CheckFormat) -> bytes:

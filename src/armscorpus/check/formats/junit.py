@@ -8,7 +8,7 @@ failure; what does not, in its output.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from armscorpus.check.formats.counting import count_levels
@@ -27,29 +27,27 @@ NAME = "armscorpus check"
 
 def render_junit(report: Report) -> str:
     """Return a suite with a test for each file that was checked."""
-    failed = sum(any(map(report.fails, _standing(report, path))) for path in report.paths)
+    failed = len({problem.path for problem in report.problems if report.fails(problem)})
     counts = {"name": NAME, "tests": str(len(report.paths)), "failures": str(failed), "errors": "0"}
     suites = Element("testsuites", counts)
     suite = SubElement(suites, "testsuite", counts)
-    for path in report.paths:
-        _add_test(suite, report, path)
+    for path, problems in report.by_path.items():
+        test = SubElement(suite, "testcase", name=_legal(path), classname=NAME)
+        _add_failure(test, [problem for problem in problems if report.fails(problem)], report.language)
+        _add_output(test, [problem for problem in problems if not report.fails(problem)], report.language)
     indent(suites)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(suites, encoding="unicode")}\n'
 
 
-def _standing(report: Report, path: str) -> list[Problem]:
-    return [problem for problem in report.of_path(path) if problem.accepted is None]
+def _add_failure(test: Element, problems: Sequence[Problem], language: Language) -> None:
+    if problems:
+        failure = SubElement(test, "failure", type="problems", message=count_levels(problems, language))
+        failure.text = _lines(problems, language)
 
 
-def _add_test(suite: Element, report: Report, path: str) -> None:
-    test = SubElement(suite, "testcase", name=_legal(path), classname=NAME)
-    failing = [problem for problem in _standing(report, path) if report.fails(problem)]
-    if failing:
-        failure = SubElement(test, "failure", type="problems", message=count_levels(failing, report.language))
-        failure.text = _lines(failing, report.language)
-    others = [problem for problem in report.of_path(path) if problem not in failing]
-    if others:
-        SubElement(test, "system-out").text = _lines(others, report.language)
+def _add_output(test: Element, problems: Sequence[Problem], language: Language) -> None:
+    if problems:
+        SubElement(test, "system-out").text = _lines(problems, language)
 
 
 def _lines(problems: Iterable[Problem], language: Language) -> str:

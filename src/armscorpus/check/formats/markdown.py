@@ -22,12 +22,12 @@ def render_markdown(report: Report) -> str:
 def _lines(report: Report) -> Iterator[str]:
     headings = [problem_words_in(report.language).heading[column] for column in COLUMNS]
     yield f"## armscorpus check\n\n{_headline(report)}\n"
-    for path in report.paths:
-        problems = [problem for problem in report.of_path(path) if problem.accepted is None]
-        if problems:
+    for path, problems in report.by_path.items():
+        standing = [problem for problem in problems if problem.accepted is None]
+        if standing:
             yield f"\n### {_inert(path)}\n\n"
             yield f"| {' | '.join(headings)} |\n|{'---|' * len(headings)}\n"
-            yield from (_row(problem, report.language) for problem in problems)
+            yield from (_row(problem, report.language) for problem in standing)
 
 
 def _headline(report: Report) -> str:
