@@ -48,3 +48,8 @@ def test_json_on_a_line_says_the_same(text: str) -> None:
 def test_markup_is_text() -> None:
     """Nothing is a link, a cell or an element."""
     assert markdown_text("[a](b) | <i>&") == "\\[a\\](b) \\| &lt;i>&amp;"
+
+
+def test_nothing_becomes_a_link_by_itself() -> None:
+    """Nor calls somebody."""
+    assert markdown_text("https://a.b WWW.a.b @all 10:30") == "https&#58;//a.b WWW&#46;a.b &#64;all 10:30"

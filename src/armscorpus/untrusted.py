@@ -9,6 +9,9 @@ from typing import Any
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 CONTROL_PICTURES = 0x2400
 MARKUP = re.compile(r"[\\`*_\[\]|~#]")
+LINKED = re.compile(r"@|:(?=//)|(?<=www)\.", re.IGNORECASE)
+"""What GitHub and GitLab make a mention or a link without being asked."""
+
 FORMULA = re.compile(r"(?:^|;)(?=[\s\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠])")
 UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
@@ -37,10 +40,10 @@ def visible(text: str) -> str:
 
 
 def markdown_text(text: str) -> str:
-    """Return a text in which nothing is Markdown or HTML."""
-    return (
-        MARKUP.sub(lambda match: f"\\{match[0]}", printable(text)).replace("&", "&amp;").replace("<", "&lt;")
-    )
+    """Return a text in which nothing is Markdown or HTML, nor becomes a link by itself, nor calls somebody."""
+    marked = MARKUP.sub(lambda match: f"\\{match[0]}", printable(text))
+    inert = marked.replace("&", "&amp;").replace("<", "&lt;")
+    return LINKED.sub(lambda match: f"&#{ord(match[0])};", inert)
 
 
 def spreadsheet_text(text: str) -> str:

@@ -25,7 +25,7 @@ def _lines(report: Report) -> Iterator[str]:
     for path, problems in report.by_path.items():
         standing = [problem for problem in problems if problem.accepted is None]
         if standing:
-            yield f"\n### {_inert(path)}\n\n"
+            yield f"\n### {markdown_text(path)}\n\n"
             yield f"| {' | '.join(headings)} |\n|{'---|' * len(headings)}\n"
             yield from (_row(problem, report.language) for problem in standing)
 
@@ -50,7 +50,7 @@ def _row(problem: Problem, language: Language) -> str:
     level, _ = problem_words_in(language).noun[problem.level]
     rule = f"{problem.rule} {problem.name}"
     sentence = TYPOGRAPHY[language].quoted.format(_quoted(problem)) if problem.quotation else ""
-    cells = (str(problem.line), level, rule, _inert(problem.why), sentence)
+    cells = (str(problem.line), level, rule, markdown_text(problem.why), sentence)
     return f"| {' | '.join(cells)} |\n"
 
 
@@ -58,11 +58,6 @@ def _quoted(problem: Problem) -> str:
     """Return the sentence with the figure in bold, where it has it."""
     figure = " ".join(problem.claim.text.split()) if problem.claim else ""
     if not figure or figure not in problem.quotation:
-        return _inert(problem.quotation)
+        return markdown_text(problem.quotation)
     before, _, after = problem.quotation.partition(figure)
-    return f"{_inert(before)}**{_inert(figure)}**{_inert(after)}"
-
-
-def _inert(text: str) -> str:
-    """Return a text in which nothing is Markdown or HTML, nor becomes a link by itself, nor calls somebody."""
-    return markdown_text(text).replace("://", "&#58;//").replace("www.", "www&#46;").replace("@", "&#64;")
+    return f"{markdown_text(before)}**{markdown_text(figure)}**{markdown_text(after)}"
