@@ -7,6 +7,7 @@ the article. Prices have no sides.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from armscorpus.lexicon import load
@@ -18,6 +19,7 @@ from armscorpus.pipes.reading import Figure, Reading
 
 FLOWS = frozenset({Event.TRANSFER, Event.DEPLOY, Event.CALL, Event.ORDER, Event.OTHER})
 TWO_SIDED = frozenset({*FLOWS, Event.PAY})
+MAJORITY = 0.75  # of an article's figures, for a side to be that of the others
 _REACH = 100  # figures on either side that still tell something of one
 _PEOPLE = frozenset({"effectifs", "pertes"})
 _USES = frozenset({Event.FIRE, Event.LOSS})
@@ -50,6 +52,7 @@ def inherit_sides(figure: Figure, reading: Reading, flows: Sequence[Flow], named
     later = figures[index + 1 : index + 1 + _REACH]
     reverse = "party.reversed" in figure.rules.values()
     _from_use(figure)
+    _from_target(figure, earlier)
     for donors, rule in (
         (_restated(figure, earlier), "party.antecedent"),
         (_of_paragraph(figure, earlier), "party.inherited"),
@@ -91,7 +94,13 @@ def _of_paragraph(figure: Figure, others: Iterable[Figure]) -> Iterator[Figure]:
         for other in others
         if other.sentence.paragraph == figure.sentence.paragraph and _agrees(figure, other)
     ]
-    yield from (other for other in near if other.event in _family(figure.event) and other.event != Event.PAY)
+    yield from (
+        other
+        for other in near
+        if other.event in _family(figure.event)
+        and other.event != Event.PAY
+        and not _is_other_loss(figure, other)
+    )
     if figure.event in FLOWS or figure.event == Event.PAY:
         yield from (
             other
@@ -106,6 +115,17 @@ def _of_paragraph(figure: Figure, others: Iterable[Figure]) -> Iterator[Figure]:
             for other in near
             if other.event in _USES and set(other.topics) & set(figure.topics) - {"part"}
         )
+
+
+def _is_other_loss(figure: Figure, other: Figure) -> bool:
+    """Whether people and things are lost in two sentences: drones shot down, then civilians killed."""
+    is_people = not _PEOPLE.isdisjoint(figure.topics)
+    is_loss = figure.event == other.event == Event.LOSS
+    return (
+        is_loss
+        and is_people != (not _PEOPLE.isdisjoint(other.topics))
+        and figure.sentence is not other.sentence
+    )
 
 
 def _is_own_make(donor: Figure, figure: Figure) -> bool:
@@ -170,6 +190,22 @@ def _from_use(figure: Figure) -> None:
         figure.settle("supplier", donor.supplier, "party.user_of_stock", implied=True)
 
 
+def _from_target(figure: Figure, earlier: Sequence[Figure]) -> None:
+    """People die where shots fall: « 137 drones ont visé l'Ukraine. Trois civils ont péri »."""
+    if figure.event != Event.LOSS or figure.supplier or _PEOPLE.isdisjoint(figure.topics):
+        return
+    fire = next(
+        (
+            other
+            for other in earlier
+            if other.event == Event.FIRE and other.sentence.paragraph == figure.sentence.paragraph
+        ),
+        None,
+    )
+    if fire and fire.recipient and not _is_toll(figure):
+        figure.settle("supplier", fire.recipient, "party.target", implied=True)
+
+
 def _from_flows(figure: Figure, flows: Sequence[Flow], named: frozenset[str], *, reverse: bool) -> None:
     """Take the flow told in the paragraph, else the only one of the text, where those that fit are all alike.
 
@@ -213,20 +249,38 @@ def _recipient_of_paragraph(figure: Figure, earlier: Sequence[Figure]) -> None:
 
 
 def _from_article(figure: Figure, others: Sequence[Figure], named: frozenset[str]) -> None:
-    """Take the sides of the article's other figures of the same kind where they are all alike."""
+    """Take the sides of the article's other figures of the same kind where nearly all are alike."""
     if figure.event == Event.OTHER:
         return
+    kin = [other for other in others if _is_kin(figure, other)]
+    has_seller = any(other.supplier and other.recipient == figure.recipient for other in kin)
+    least = 1 if figure.recipient and has_seller else 2
+    supplier = _leader((other.supplier for other in kin if _agrees(figure, other)), least)
+    is_helped = len({other.supplier for other in kin if other.recipient and _is_state(other.supplier)}) > 1
+    helping = kin if is_helped and _is_state(figure.supplier) else [o for o in kin if _agrees(figure, o)]
+    recipient = _leader(other.recipient for other in helping if other.recipient != figure.supplier)
     known = {party for other in others for party in (other.supplier, other.recipient)}
-    if not named <= known | {figure.supplier, figure.recipient}:
-        return
-    kin = [other for other in others if other.event in _family(figure.event) and _agrees(figure, other)]
-    suppliers = [other.supplier for other in kin if other.supplier]
-    recipients = [other.recipient for other in kin if other.recipient]
-    enough = 1
-    if figure.recipient and any(other.supplier and other.recipient == figure.recipient for other in kin):
-        enough = 0
-    is_lone = figure.event not in _USES or named <= set(suppliers)
-    if is_lone and len(suppliers) > enough and len(set(suppliers)) == 1:
-        _copy(figure, suppliers[0], None, "party.of_article")
-    if len(recipients) > 1 and len(set(recipients)) == 1:
-        _copy(figure, None, recipients[0], "party.of_article")
+    known |= {figure.supplier, figure.recipient}
+    if named <= known:
+        rivals = {other.supplier for other in kin} - {supplier}
+        is_lone = named <= {supplier} if figure.event in _USES else named.isdisjoint(rivals)
+        _copy(figure, supplier if is_lone else None, None, "party.of_article")
+        _copy(figure, None, recipient, "party.of_article")
+
+
+def _is_state(party: str | None) -> bool:
+    return party is not None and len(party) == len("FR")
+
+
+def _is_kin(figure: Figure, other: Figure) -> bool:
+    """Whether a figure tells of the same kind of event, and did not have its sides from the article itself."""
+    is_aid = figure.event == Event.PAY and _is_aid(figure) and other.event in FLOWS
+    is_alike = other.event in _family(figure.event) or is_aid
+    return is_alike and "party.of_article" not in other.rules.values()
+
+
+def _leader(parties: Iterable[str | None], least: int = 2) -> str | None:
+    """Return the party that most have, where at least so many do and hardly any has another."""
+    counts = Counter(party for party in parties if party)
+    (party, count), *_ = counts.most_common(1) or [(None, 0)]
+    return party if count >= least and count >= MAJORITY * counts.total() else None

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from armscorpus.lexicon import load
+from armscorpus.lexicon.schema import Currencies
 from armscorpus.pipes.gazetteer import NameKind, NameMatch, find_names
 from armscorpus.pipes.source_phrase import nouns_of
 from armscorpus.pipes.verbs import VerbGroup
@@ -63,7 +65,9 @@ def find_mentions(
     """Return the parties that a sentence names, in order; `known` are those that the article names."""
     frame = _Frame([word.lower for word in words], groups, figures)
     mentions = [_mention(frame, name) for name in find_names(words, known=known)]
-    return [mention for mention in mentions if not _is_person(frame, mention)]
+    return [
+        mention for mention in mentions if not (_is_person(frame, mention) or _is_of_currency(frame, mention))
+    ]
 
 
 def _is_person(frame: _Frame, mention: Mention) -> bool:
@@ -72,7 +76,17 @@ def _is_person(frame: _Frame, mention: Mention) -> bool:
         return False
     if any(first <= mention.head < last for first, last in frame.figures):
         return False
-    return nouns_of("person").find(frame.lowers, mention.head) is not None
+    return any(nouns_of(kind).find(frame.lowers, mention.head) is not None for kind in ("person", "witness"))
+
+
+def _is_of_currency(frame: _Frame, mention: Mention) -> bool:
+    """Whether an adjective only tells the currency: « 15 milliards de dollars américains »."""
+    return mention.head is not None and frame.lowers[mention.head] in _currencies()
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(noun for currency in load(Currencies).currency for noun in currency.nouns)
 
 
 def _mention(frame: _Frame, name: NameMatch) -> Mention:

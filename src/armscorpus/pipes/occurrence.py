@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from armscorpus.lexicon import load
 from armscorpus.lexicon.phrases import split_words
+from armscorpus.lexicon.schema import Events
 from armscorpus.models import Event, Span
 from armscorpus.pipes.catalogue import topic_of
 from armscorpus.pipes.context import predicate_of_introducer, predicate_of_question
@@ -21,9 +23,6 @@ from armscorpus.pipes.scene import Scene
 from armscorpus.pipes.sides import is_contrast
 
 _CARRIER_REACH = 14  # words before the verb among which its subject stands
-_GOODS = frozenset({
-    "armes", "arme", "armement", "armements", "matériel", "matériels", "équipements", "équipement", "munitions",
-})  # fmt: skip
 
 
 def settle_event(layout: Layout, figure: Figure) -> None:
@@ -107,6 +106,6 @@ def _buys_goods(figure: Figure) -> bool:
     if figure.noun is None:
         return False
     topic = topic_of(figure.noun.text)
-    return bool(_GOODS.intersection(split_words(figure.noun.text)[:1])) or (
+    return not set(load(Events).goods.words).isdisjoint(split_words(figure.noun.text)[:1]) or (
         topic is not None and not topic.weak
     )

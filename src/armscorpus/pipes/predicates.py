@@ -63,18 +63,20 @@ def _candidates(scene: Scene, figure: Figure, first: int, last: int) -> Iterator
             yield from _verb(
                 scene, figure, group, "predicate.estimate" if group in estimated else "predicate.verb_before"
             )
-            if group.is_finite and group.lemma not in event_verbs() and not scene.is_attributing(group):
+            is_other = group.lemma not in event_verbs() or group.lemma in load(Events).awaiting.words
+            if group.is_finite and is_other and not scene.is_attributing(group):
                 break
         if clause == scene.clauses[first]:
             yield from find_participles(scene, figure, last)
             yield from _relative(scene, figure, last)
         if _is_estimate(scene, left, first):
             yield from _relative(scene, figure, last, reach=len(scene.lowers))
-        if right and left:
+        if right and left and "et" not in scene.lowers[last : right[0].first]:
             yield from _verb(
                 scene, figure, right[0], "predicate.verb_after", is_subject=not right[0].is_passive
             )
-        yield from _noun_of_clause(scene, clause, first, last)
+        if not (left and left[-1].lemma in load(Events).holding.words):
+            yield from _noun_of_clause(scene, clause, first, last)
 
 
 def _goes_on(scene: Scene, group: VerbGroup) -> bool:
@@ -88,6 +90,8 @@ def _goes_on(scene: Scene, group: VerbGroup) -> bool:
 def _is_partitive(scene: Scene, first: int, last: int, verb: VerbGroup) -> bool:
     """Whether a figure is the whole of which another is told: « des 29 lanceurs achetés en 2020, onze sont livrés »."""
     before = scene.lowers[max(0, first - 4) : first]
+    if before[-1:] in (["les"], ["ces"], ["ses"], ["leurs"]):
+        before = before[:-1]
     is_fronted = (
         scene.lowers[first] == "des" or before[-1:] in (["des"], ["sur"], ["parmi"]) or "total" in before
     )
@@ -96,8 +100,12 @@ def _is_partitive(scene: Scene, first: int, last: int, verb: VerbGroup) -> bool:
 
 def _is_estimate(scene: Scene, left: list[VerbGroup], first: int) -> bool:
     """Whether the figure values what stands before it: « chiffrait les armes livrées à 5,5 milliards »."""
-    return scene.lowers[first - 1 : first] == ["à"] and any(
-        reporting_verbs().get(group.lemma) for group in left
+    if scene.lowers[first - 1 : first] == ["à"] and any(reporting_verbs().get(group.lemma) for group in left):
+        return True
+    main = next((group for group in reversed(left) if group.is_finite), None)
+    is_reaching = main is not None and main.lemma in load(Events).measuring.words
+    return is_reaching and not set(load(Events).values.words).isdisjoint(
+        scene.lowers[: main.first if main else 0]
     )
 
 

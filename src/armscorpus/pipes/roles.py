@@ -15,12 +15,13 @@ from armscorpus.pipes.mentions import Mention
 from armscorpus.pipes.predicate import Predicate
 from armscorpus.pipes.scene import Scene
 from armscorpus.pipes.verbs import VerbGroup
-from armscorpus.pipes.vocabulary import event_verbs
+from armscorpus.pipes.vocabulary import event_verbs, grammar
 
 SIDES = ("supplier", "recipient")
 _OWNED = frozenset({
     Event.TRANSFER, Event.DEPLOY, Event.LOSS, Event.FIRE, Event.STOCK, Event.PRODUCE, Event.ORDER,
 })  # fmt: skip
+_ADJECTIVES = 2  # behind a noun, before its complement
 _NOUN_PHRASE = 12  # words of the longest noun phrase in which whose things they are is looked for
 _MUTUAL = frozenset({"signer", "conclure", "négocier", "finaliser"})
 _STATES = frozenset({NameKind.STATE, NameKind.CAPITAL, NameKind.SEAT})
@@ -212,12 +213,16 @@ def find_waiting(scene: Scene, first: int) -> Role | None:
     return None
 
 
-def find_possessor(scene: Scene, predicate: Predicate, first: int) -> Role | None:
+def find_possessor(scene: Scene, predicate: Predicate | None, first: int) -> Role | None:
     """Return whose the things are by a possessive: « Le Rwanda retire ses 4 000 soldats »."""
-    group = predicate.group or next((other for other in reversed(scene.groups) if other.last <= first), None)
+    group = predicate.group if predicate else None
+    group = group or next((other for other in reversed(scene.groups) if other.last <= first), None)
     if group is None or scene.lowers[max(0, first - 1) : first] not in (["ses"], ["leurs"]):
         return None
     subject = scene.subject_of(group)
+    if not isinstance(subject, Mention):  # « on a beaucoup moqué l'Allemagne pour ses 5 000 casques »
+        before = [mention for mention in scene.mentions if group.last <= mention.first < mention.last < first]
+        subject = before[-1] if before and before[-1].is_actor and before[-1].preposition is None else None
     return Role(subject.party, "party.possessive", subject) if isinstance(subject, Mention) else None
 
 
@@ -254,7 +259,9 @@ def find_contrast(scene: Scene, last: int) -> Role | None:
 
 def _by_subject(scene: Scene, predicate: Predicate, salient: tuple[str, ...]) -> Iterator[tuple[str, Role]]:
     group, side = predicate.group, predicate.frame.subject
-    if group and scene.lowers[group.first - 1 : group.first] == ["y"]:  # « il y a 300 obus »
+    if (
+        group and group.lemma == "avoir" and scene.lowers[group.first - 1 : group.first] == ["y"]
+    ):  # « il y a 300 obus »
         return
     if group is None:
         group = _verb_of_noun(scene, predicate)
@@ -341,12 +348,35 @@ def _by_preposition(
     ):
         if scene.is_distant(mention) or (figure and figure[0] <= mention.first < figure[1]):
             continue
-        if scene.clauses[mention.first] not in clauses:
+        if scene.clauses[mention.first] not in clauses or _is_of_participle(scene, predicate, mention):
+            continue
+        if _is_apposed_place(scene, mention):
             continue
         preposition = _preposition(scene, predicate, mention)
         side = predicate.frame.prepositions.get(preposition or "")
         if side:
             yield side, Role(mention.party, f"party.preposition.{preposition}", mention)
+
+
+def _is_apposed_place(scene: Scene, mention: Mention) -> bool:
+    """Whether a place between commas only says where the one before it is: « l'institut, à Londres, a suivi »."""
+    before, after = (
+        scene.lowers[max(0, mention.first - 2) : mention.first],
+        scene.lowers[mention.last : mention.last + 1],
+    )
+    is_place = mention.kind in {NameKind.CAPITAL, NameKind.PLACE, NameKind.STATE}
+    return is_place and before[:1] == [","] and before[-1:] in (["à"], ["en"], ["au"]) and after == [","]
+
+
+def _is_of_participle(scene: Scene, predicate: Predicate, mention: Mention) -> bool:
+    """Whether a party completes a participle before the verb: « les drones commandés à Téhéran ont été livrés »."""
+    group = predicate.group
+    if group is None or mention.first > group.first:
+        return False
+    before = [other for other in scene.groups if other.last <= mention.first]
+    return (
+        bool(before) and before[-1].is_bare and before[-1] is not group and before[-1].lemma in event_verbs()
+    )
 
 
 def _is_of_another(scene: Scene, mention: Mention, figure: tuple[int, int] | None) -> bool:
@@ -392,11 +422,18 @@ def _completes(scene: Scene, predicate: Predicate, mention: Mention) -> bool:
         before -= 1
     if predicate.group and (predicate.group.last == before + 1 or scene.lowers[before] in predicate.near):
         return True
-    if before == predicate.index:
+    if predicate.index is not None and _are_adjectives(scene, predicate.index, before):
         return True
     if scene.lowers[before - 1 : before] in (["d'"], ["de"]):  # « 406 millions de dollars d'armes de Russie »
         before -= 2
     return any(first <= before < last for first, last in scene.figures)
+
+
+def _are_adjectives(scene: Scene, noun: int, last: int) -> bool:
+    """Whether a noun phrase ends at a word: « aide », « aide militaire »."""
+    behind = scene.lowers[noun + 1 : last + 1]
+    small = grammar().determiners.union(grammar().prepositions, ",:;")
+    return 0 <= last - noun <= _ADJECTIVES and all(word not in small and word.isalpha() for word in behind)
 
 
 def _anchor(predicate: Predicate) -> int:

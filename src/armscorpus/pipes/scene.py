@@ -20,6 +20,9 @@ _DISTANCES = frozenset(
 _COMPASS = frozenset({"nord", "sud", "est", "ouest", "nord-est", "nord-ouest", "sud-est", "sud-ouest"})
 _FRONTED = 2  # words before an infinitive or a participle with which a sentence begins
 _PRONOUN_REACH = 6  # words between a pronoun and its verb, negation and clitics included
+_BEFORE_STRONG = frozenset(
+    {"à", "pour", "avec", "par", "sans", "chez", "contre", "selon", "d'après", "entre"}
+)
 _INVERTED = ("-il", "-elle", "-ils", "-elles")
 
 
@@ -172,6 +175,7 @@ class Scene:
             lower in grammar().pronouns - {"on", "ce", "c'", "cela", "ça"}
             and group.first - index <= _PRONOUN_REACH
             and not self._is_emphatic(index)
+            and not (index and self.lowers[index - 1] in _BEFORE_STRONG)
         ):
             return "pronoun"
         if index and self._stands_for_party(index):

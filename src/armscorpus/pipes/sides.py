@@ -30,6 +30,7 @@ from armscorpus.pipes.roles import (
 )
 from armscorpus.pipes.salience import salient_parties
 from armscorpus.pipes.scene import Scene
+from armscorpus.pipes.vocabulary import event_verbs
 
 _PART_REACH = 6  # words before « dont » among which the whole stands
 
@@ -65,6 +66,8 @@ def _sides(layout: Layout, scene: Scene, figure: Figure) -> dict[str, Role]:
         if headline and headline.party != roles["supplier"].party:
             roles["recipient"] = headline
     roles |= _before_colon(scene, figure, roles, first)
+    if figure.event == Event.FIRE and "recipient" not in roles:
+        roles |= _target_before_colon(scene, roles, first)
     return roles | _unused(scene, figure, roles, first)
 
 
@@ -106,7 +109,7 @@ def _of_owner(scene: Scene, figure: Figure, roles: dict[str, Role]) -> dict[str,
     if found and found.party not in taken:
         return {"supplier": found}
     found = find_admission(scene, figure.event, first)
-    if found is None and figure.predicate:
+    if found is None:
         found = find_possessor(scene, figure.predicate, first)
     if found is None and figure.event != Event.LOSS and (roles or figure.event not in TWO_SIDED):
         found = find_headline(scene, first)
@@ -134,7 +137,8 @@ def _as_written(scene: Scene, role: Role) -> str:
     mention = role.mention
     if mention is None or "," in role.party or mention.is_adjective:
         return role.party
-    if mention.kind not in {NameKind.GROUP, NameKind.COMPANY}:
+    is_people = mention.kind == NameKind.DEMONYM and len(role.party) > len("FR")  # « aux houthistes »
+    if mention.kind not in {NameKind.GROUP, NameKind.COMPANY} and not is_people:
         return role.party
     return scene.sentence.source[scene.words[mention.name].start : scene.words[mention.last - 1].end]
 
@@ -154,6 +158,13 @@ def _maker_before(scene: Scene, figure: Figure, first: int) -> Role | None:
         if is_near and topic_of(scene.words[mention.head or 0].text) is not None:
             return Role(mention.party, "party.adjective", mention)
     return None
+
+
+def _is_parted(scene: Scene, mention: Mention, first: int) -> bool:
+    """Whether a party is told of apart from a figure: behind a semicolon, or as an enemy before a colon."""
+    start, end = sorted((mention.first, first))
+    between = scene.lowers[start:end]
+    return ";" in between or (":" in between and mention.preposition in {"avec", "contre", "face à"})
 
 
 def _is_of_things(scene: Scene, mention: Mention, first: int) -> bool:
@@ -200,6 +211,19 @@ def _before_colon(scene: Scene, figure: Figure, roles: dict[str, Role], first: i
     return {side: Role(free[0].party, "party.before_colon", free[0])} if free else {}
 
 
+def _target_before_colon(scene: Scene, roles: dict[str, Role], first: int) -> dict[str, Role]:
+    """Return who undergoes what a colon explains: « Kiev a essuyé une lourde salve : 137 drones ont été lancés »."""
+    colon = next((index for index in range(first - 1, -1, -1) if scene.lowers[index] == ":"), None)
+    taken = {role.party for role in roles.values()}
+    for group in scene.groups:
+        undergoes = any(entry.frame == "undergo" for entry in event_verbs().get(group.lemma, ()))
+        if colon is not None and group.last <= colon and undergoes and not group.is_passive:
+            subject = scene.subject_of(group)
+            if isinstance(subject, Mention) and subject.party not in taken:
+                return {"recipient": Role(subject.party, "party.before_colon", subject)}
+    return {}
+
+
 def _unused(scene: Scene, figure: Figure, roles: dict[str, Role], first: int) -> dict[str, Role]:
     """Return the missing side where the sentence names just one more party: « …, le jour de l'Ukraine, … »."""
     missing = [side for side in SIDES if side not in roles]
@@ -216,6 +240,7 @@ def _unused(scene: Scene, figure: Figure, roles: dict[str, Role], first: int) ->
     ]  # fmt: skip
     clauses = set(scene.lineage(first))
     free = [mention for mention in free if mention.preposition or not mention.is_actor]
+    free = [mention for mention in free if not _is_parted(scene, mention, first)]
     inside = [mention for mention in free if scene.clauses[mention.first] in clauses]
     for others in ([mention for mention in inside if mention.is_actor], inside, free):
         if len({mention.party for mention in others}) == 1:

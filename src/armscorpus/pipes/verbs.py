@@ -111,7 +111,11 @@ def _group_at(words: Sequence[Word], index: int, opaque: frozenset[int]) -> Verb
         links.append(verb)
         last, verb = after
     negated, restricted = _negation(words, index, last)
-    reflexive = any(word.lower in _REFLEXIVE for word in words[max(0, index - 2) : last])
+    is_own = all(link.lemma in _CAUSATIVE.union(AUXILIARIES) for link in links)
+    start = (
+        max(0, index - 2) if is_own else index + 1
+    )  # « s'engagent à fournir »: the pronoun is of the first verb
+    reflexive = any(word.lower in _REFLEXIVE for word in words[start:last])
     return VerbGroup(
         index, last, verb.lemma, verb.tense, head.tense, tuple(links), negated, restricted, reflexive
     )

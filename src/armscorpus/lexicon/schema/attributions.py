@@ -43,6 +43,7 @@ class Attributions(Table):
     anaphor: Words
     body: Words
     person: Words
+    witness: Words
     manner: Words
     origin: Words
     accusation: Words

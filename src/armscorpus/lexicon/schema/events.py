@@ -62,6 +62,10 @@ class Events(Table):
     shooters: Words
     awaiting: Words
     payments: Words
+    goods: Words
+    values: Words
+    measuring: Words
+    holding: Words
     own_acts: Words
     own_losses: Words
     service: Words
