@@ -282,5 +282,7 @@ def _is_kin(figure: Figure, other: Figure) -> bool:
 def _leader(parties: Iterable[str | None], least: int = 2) -> str | None:
     """Return the party that most have, where at least so many do and hardly any has another."""
     counts = Counter(party for party in parties if party)
-    (party, count), *_ = counts.most_common(1) or [(None, 0)]
-    return party if count >= least and count >= MAJORITY * counts.total() else None
+    for party, count in counts.most_common(1):
+        if count >= least and count >= MAJORITY * counts.total():
+            return party
+    return None
