@@ -20,4 +20,5 @@ class Labels(Table):
     relation: dict[RelationKind, str]
     role: dict[str, str]
     decision: dict[Decision, str]
+    finding: dict[str, str]
     source_kind: dict[SourceKind, str]

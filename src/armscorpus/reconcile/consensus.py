@@ -52,6 +52,24 @@ def independent_sources(readings: Sequence[Reading]) -> list[list[Reading]]:
     return [sorted(voice, key=lambda reading: reading.order) for voice in voices]
 
 
+def sources_of(readings: Sequence[Reading], voices: Sequence[Sequence[Reading]]) -> dict[Reading, int]:
+    """Return the place of the source of each reading among the voices; who only denies has a place behind them.
+
+    An article that names nobody repeats the named source whose figure it gives.
+    """
+    places = {reading: place for place, voice in enumerate(voices) for reading in voice}
+    named = {_figure(reading): place for reading, place in places.items() if reading.witness.attributed}
+    by_key = {key: place for reading, place in places.items() for key in reading.witness.keys}
+    for reading in readings:
+        if reading.claim.modality is Modality.NEGATED:
+            known = (by_key[key] for key in sorted(reading.witness.keys) if key in by_key)
+            places[reading] = next(known, max(places.values(), default=-1) + 1)
+            by_key |= dict.fromkeys(reading.witness.keys, places[reading])
+        elif reading not in places:
+            places[reading] = named[_figure(reading)]
+    return places
+
+
 def _is_one_voice(a: Reading, b: Reading) -> bool:
     """Whether two readings have one source, or one figure from one outlet that leaves it unnamed."""
     if not a.witness.keys.isdisjoint(b.witness.keys) or is_same_source(a.witness, b.witness):

@@ -19,7 +19,7 @@ from armscorpus.reconcile.comparisons import (
     ties_within,
     without_repeats,
 )
-from armscorpus.reconcile.consensus import Consensus, consensus_of, independent_sources
+from armscorpus.reconcile.consensus import Consensus, consensus_of, independent_sources, sources_of
 from armscorpus.reconcile.conversions import converted_amounts
 from armscorpus.reconcile.findings import findings_of
 from armscorpus.reconcile.gathering import gather, join_related
@@ -112,6 +112,15 @@ class Group:
     def independent(self) -> int:
         """The number of independent sources."""
         return len(self._voices)
+
+    @lazily
+    def sources(self) -> dict[str, int]:
+        """Which independent source each claim repeats, by the id of the claim, numbered from 0.
+
+        The first `independent` numbers are theirs; behind them are those of sources that only deny.
+        """
+        places = sources_of(self._readings, self._voices)
+        return {reading.claim.id: places[reading] for reading in self._readings}
 
     @lazily
     def consensus(self) -> Consensus | None:

@@ -63,9 +63,9 @@ def _chart(
     """Return periods as lines, intervals as bars, sources as signs with names."""
     ends = [end for mark in quantity["marks"] for end in (mark.get("low"), mark.get("high")) if end]
     is_log = bool(ends) and max(ends) > FAR * min(ends)
-    labels = {mark["witness"]: mark["label"] for mark in reversed(quantity["marks"])}
+    labels = _labels(quantity["sources"], language)
     rows = [
-        _row(group, mark, ends, language, is_log=is_log) | {"source": labels[mark["witness"]]}
+        _row(group, mark, ends, language, is_log=is_log) | {"source": labels[mark["source"]]}
         for mark in quantity["marks"]
     ]
     names = list(dict.fromkeys(row["source"] for row in rows))
@@ -101,6 +101,21 @@ def _chart(
         .encode(middle, altair.Text("label:N")),
     ]
     return altair.layer(*layers).properties(width=WIDTH, height=HEIGHT, title=quantity["subject"])
+
+
+def _labels(sources: Sequence[dict[str, Any]], language: Language) -> list[str]:
+    """Return a name for each source, different ones for different sources, with the number of articles that repeat it."""
+    words = page_words_in(language).script
+    names: list[str] = []
+    for place, source in enumerate(sources):
+        count = source["articles"]
+        name = (
+            source["label"]
+            if count < LEAST
+            else words["repeated"].format(source=source["label"], count=count)
+        )
+        names.append(name if name not in names else f"{name} [{place + 1}]")
+    return names
 
 
 def _scale(names: Sequence[str], values: Sequence[str]) -> altair.Scale:

@@ -17,26 +17,27 @@ function chartOf(group, width) {
   const left = group.claims.length - marks.length;
   const figure = element("figure");
   if (marks.length < 2) return filled(figure, {}, [element("figcaption", {}, words.nothing_to_draw)]);
-  const sources = [...new Map(marks.map((mark) => [mark.witness, mark.label])).keys()];
+  const sources = [...new Set(marks.map((mark) => mark.source))].sort((a, b) => a - b);
   const styles = new Map(sources.map((source, place) => [source, styleOf(place)]));
   const notes = [say("legend")];
   if (group.consensus) notes.push(say("consensus", { count: group.consensus.sources }));
   if (left) notes.push(say("undated", { count: left }));
-  figure.append(drawing(group, marks, styles, width), keyOf(marks, styles));
+  figure.append(drawing(group, marks, styles, width), keyOf(group, styles));
   figure.append(element("figcaption", {}, notes.join(" ")));
   return figure;
 }
 
-/** Returns the colour and the shape of a source; both change together, so that neither tells alone. */
+/** Returns the colour and the shape of an independent source; both change together, so that neither tells alone. */
 function styleOf(place) {
   return { colour: `s${place % COLOURS}`, shape: SHAPES[place % SHAPES.length] };
 }
 
-function keyOf(marks, styles) {
-  const list = element("ul", { class: "key" });
-  const names = new Map(marks.map((mark) => [mark.witness, mark.label]));
-  for (const [witness, name] of names) {
-    const { colour, shape } = styles.get(witness);
+/** Returns the legend: the sources, and how many articles repeat each. */
+function keyOf(group, styles) {
+  const list = element("ul", { class: "key sources", "aria-label": words.sources });
+  for (const [source, { colour, shape }] of styles) {
+    const { label, articles: count } = group.sources[source];
+    const name = count > 1 ? say("repeated", { source: label, count: number(count) }) : label;
     const sign = drawn("svg", { viewBox: "-8 -8 16 16", class: colour, "aria-hidden": "true" }, drawn("path", { d: shape, fill: "currentColor" }));
     list.append(element("li", {}, sign, name));
   }
@@ -51,7 +52,7 @@ function drawing(group, marks, styles, width) {
   svg.append(...axes(x, y, group.unit, width));
   if (group.consensus) svg.append(bandOf(group.consensus, y, width));
   const taken = [];
-  const parts = marks.map((mark) => markOf(mark, x, y, styles.get(mark.witness), taken, width));
+  const parts = marks.map((mark) => markOf(mark, x, y, styles.get(mark.source), taken, width));
   parts.forEach((part, place) => part.setAttribute("tabindex", place ? -1 : 0));
   svg.append(...parts);
   svg.addEventListener("keydown", (event) => moveFocus(event, parts));

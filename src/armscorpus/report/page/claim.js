@@ -18,7 +18,7 @@ function openClaim(claim) {
   history.replaceState(null, "", `#claim-${claim.id}`);
 }
 
-dialog.addEventListener("close", () => history.replaceState(null, "", " "));
+dialog.addEventListener("close", () => keepState());
 dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
 
 function fieldsOf(claim) {
@@ -29,6 +29,7 @@ function fieldsOf(claim) {
     period: claim.period,
     source: claim.source ?? words.unnamed,
     modality: labels.modality[claim.modality],
+    decision: claim.judged,
   };
   const list = element("dl");
   for (const [name, value] of Object.entries(fields)) {

@@ -31,6 +31,9 @@ function say(name, places = {}) {
 
 const number = (value) => value.toLocaleString(language);
 
+/** Returns « 1 chiffre », « 12 chiffres ». */
+const figures = (count) => (count === 1 ? words.figure : say("figures", { count: number(count) }));
+
 let texts = null;
 
 /** Returns the text of an article, null where the page has none; texts are parsed when first asked for. */
@@ -54,5 +57,6 @@ function sentenceOf(claim) {
 function summary(claim) {
   const said = [`${claim.figure} ${claim.object ?? ""}`.trim(), claim.source ?? words.unnamed, claim.period];
   if (claim.modality !== "asserted") said.splice(1, 0, labels.modality[claim.modality]);
+  if (claim.judged) said.push(claim.judged);
   return said.filter(Boolean).join(", ");
 }

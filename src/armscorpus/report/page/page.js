@@ -7,12 +7,6 @@ for (const details of document.querySelectorAll("details.quantity")) {
 addQuantities(document.getElementById("quantity-list"), 0);
 offerFilters();
 filter();
-
-function openAddressed() {
-  const [, id] = location.hash.match(/^#claim-(\w+)$/) ?? [];
-  const claim = id && records.claims.find((one) => one.id === id);
-  if (claim) openClaim(claim);
-}
-
+isReady = true;
 window.addEventListener("hashchange", openAddressed);
 openAddressed();

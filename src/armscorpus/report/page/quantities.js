@@ -14,7 +14,7 @@ const chartWidth = (details) => Math.max(300, Math.min(1080, details.clientWidth
 
 function figuresOf(group) {
   const rows = group.claims.map((place) => rowOf(records.claims[place], ["quantity", "period", "source", "article"]));
-  const summary = element("summary", {}, say("figures", { count: number(rows.length) }));
+  const summary = element("summary", {}, figures(rows.length));
   const table = element("table", { role: "table" }, element("tbody", { role: "rowgroup" }, ...rows));
   return element("details", {}, summary, element("div", { class: "scrolled" }, table));
 }
@@ -35,7 +35,7 @@ function addQuantities(list, from) {
 }
 
 function lineOf(group, place) {
-  const count = element("span", { class: "extent" }, say("figures", { count: number(group.claims.length) }));
+  const count = element("span", { class: "extent" }, figures(group.claims.length));
   const line = element("details", { class: "quantity", "data-group": place }, element("summary", {}, group.subject, count));
   line.addEventListener("toggle", () => fill(line));
   return line;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -11,11 +12,11 @@ from armscorpus.reconcile import Group
 from armscorpus.reconcile.wording import wording_in
 from armscorpus.report.dates import render_period, render_published
 from armscorpus.report.formats import Language
+from armscorpus.report.groups import facts_of
 from armscorpus.report.headlines import DISPUTES
 from armscorpus.report.languages import labels_in, page_words_in
 from armscorpus.report.numbers import render_quantity, render_unit
 from armscorpus.report.page.records import lean
-from armscorpus.report.page.rows import witness_key
 from armscorpus.report.typography import typeset
 from armscorpus.untrusted import visible
 
@@ -41,21 +42,26 @@ class Dispute(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A group in which figures disagree; `place` is its own among all groups, `claims` how many it has."""
+    """A group in which figures disagree; `place` is its own among all groups, `claims` how many it has.
+
+    `facts` say how many figures and independent sources there are, and which interval they span.
+    """
 
     place: int
     subject: str
+    facts: str
     disputes: list[Dispute]
     claims: int
 
 
 def cards_of(groups: Iterable[Group], language: Language) -> list[Card]:
     """Return the groups in which figures disagree, in their order, each with its disputes, most severe first."""
-    return [
-        Card(place, visible(group.subject), disputes_of(group, language), len(group.claims))
-        for place, group in enumerate(groups)
-        if group.kinds & DISPUTES
-    ]
+    return [_card(place, group, language) for place, group in enumerate(groups) if group.kinds & DISPUTES]
+
+
+def _card(place: int, group: Group, language: Language) -> Card:
+    facts = visible(" · ".join(facts_of(group, language)))
+    return Card(place, visible(group.subject), facts, disputes_of(group, language), len(group.claims))
 
 
 def disputes_of(group: Group, language: Language) -> list[Dispute]:
@@ -71,22 +77,28 @@ def disputes_of(group: Group, language: Language) -> list[Dispute]:
 
 def _dispute(relation: Relation, language: Language) -> Dispute:
     label = labels_in(language).relation[relation.relation]
-    sides = (_side(relation.a, language), _side(relation.b, language))
-    why = visible(typeset(relation.why) if language is Language.FRENCH else relation.why)
-    return Dispute(relation.relation, label, relation.severity, sides, why)
+    sides = (side_of(relation.a, language), side_of(relation.b, language))
+    return Dispute(relation.relation, label, relation.severity, sides, sentence_of(relation.why, language))
 
 
-def _side(claim: Claim, language: Language) -> Side:
-    source = claim.source
-    name = (source and (source.acronym or source.name)) or claim.article.publisher
+def sentence_of(why: str, language: Language) -> str:
+    """Return a reason as a sentence of the page, with its typography."""
+    text = typeset(why).replace("'", "’") if language is Language.FRENCH else why
+    return visible(text[:1].upper() + text[1:])
+
+
+def side_of(claim: Claim, language: Language) -> Side:
+    """Return a claim as one of several figures that are compared, in words."""
     day = render_period(claim.period, language) or render_published(claim.article.published, language)
     figure = render_quantity(claim.quantity, language)
     is_denied = claim.modality is Modality.NEGATED
-    return Side(claim.id, figure, visible(name or claim.article.path), visible(day), is_denied)
+    return Side(
+        claim.id, figure, visible(_short_source(claim) or claim.article.path), visible(day), is_denied
+    )
 
 
 def quantity_of(group: Group, places: dict[str, int], language: Language) -> dict[str, Any]:
-    """Return a group for the scripts: its claims by place, and the marks of its chart."""
+    """Return a group for the scripts: its claims by place, its independent sources, and the marks of its chart."""
     consensus = group.consensus
     low, high = (consensus.low, consensus.high) if consensus else (None, None)
     return {
@@ -96,8 +108,26 @@ def quantity_of(group: Group, places: dict[str, int], language: Language) -> dic
         "disputed": bool(group.kinds & DISPUTES),
         "unit": _unit(group, language),
         "consensus": consensus and lean({"low": low, "high": high, "sources": consensus.sources}),
+        "sources": _sources(group, language),
         "marks": [mark for claim in group.claims if (mark := _mark(group, claim, places, language))],
     }
+
+
+def _sources(group: Group, language: Language) -> list[dict[str, Any]]:
+    """Return the independent sources: what the first of their articles calls them, and how many articles repeat them."""
+    told: dict[int, list[Claim]] = defaultdict(list)
+    for claim in group.claims:
+        told[group.sources[claim.id]].append(claim)
+    unnamed = page_words_in(language).script["unnamed"]
+    return [
+        {
+            "label": visible(
+                next(filter(None, map(_attributed, claims)), "") or _short_source(claims[0]) or unnamed
+            ),
+            "articles": len({claim.article.id for claim in claims}),
+        }
+        for _, claims in sorted(told.items())
+    ]
 
 
 def _mark(group: Group, claim: Claim, places: dict[str, int], language: Language) -> dict[str, Any] | None:
@@ -113,7 +143,7 @@ def _mark(group: Group, claim: Claim, places: dict[str, int], language: Language
         "dated": claim.period.end is not None or claim.period.start is not None,
         "low": interval.low or None,
         "high": None if math.isinf(interval.high) else interval.high,
-        "witness": witness_key(claim) or f"article {claim.article.id}",
+        "source": group.sources[claim.id],
         "label": visible(_short_source(claim) or page_words_in(language).script["unnamed"]),
         "mode": _mode(claim),
     }
@@ -127,8 +157,12 @@ def _mode(claim: Claim) -> str:
 
 
 def _short_source(claim: Claim) -> str:
+    return _attributed(claim) or claim.article.publisher or ""
+
+
+def _attributed(claim: Claim) -> str:
     source = claim.source
-    return (source and (source.acronym or source.name)) or claim.article.publisher or ""
+    return (source and (source.acronym or source.name)) or ""
 
 
 def _unit(group: Group, language: Language) -> str:

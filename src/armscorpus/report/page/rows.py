@@ -18,8 +18,11 @@ from armscorpus.untrusted import visible
 LINKED = ("https://", "http://")
 
 
-def row_of(claim: Claim, language: Language) -> dict[str, Any]:
-    """Return a claim with its words and the keys by which the table sorts and filters it."""
+def row_of(claim: Claim, language: Language, judged: str = "") -> dict[str, Any]:
+    """Return a claim with its words and the keys by which the table sorts and filters it.
+
+    `judged` says what a person decided about it.
+    """
     evidence = claim.evidence
     row = {
         "id": claim.id,
@@ -41,6 +44,7 @@ def row_of(claim: Claim, language: Language) -> dict[str, Any]:
         "sentence": evidence.sentence if evidence else None,
         "spans": evidence.spans if evidence else {"number": claim.span},
         "implied": evidence.implied if evidence else (),
+        "judged": judged,
     }
     return lean(row)
 

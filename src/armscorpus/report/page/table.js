@@ -22,7 +22,7 @@ const SORT_KEYS = {
 };
 
 const CELLS = {
-  quantity: (claim) => [opener(claim), claim.object ? element("span", { class: "object" }, claim.object) : null],
+  quantity: (claim) => [opener(claim), ...["object", "judged"].map((name) => claim[name] && element("span", { class: name }, claim[name]))],
   topic: (claim) => [topicsOf(claim)],
   parties: (claim) => [claim.parties],
   period: (claim) => [claim.period],
@@ -73,7 +73,7 @@ function meets(claim, wanted) {
 }
 
 function filter() {
-  const wanted = Object.fromEntries(new FormData(form));
+  const wanted = chosen();
   found = records.claims.filter((claim) => meets(claim, wanted));
   sort();
 }
@@ -88,6 +88,7 @@ function sort() {
     found = keyed.map(([, claim]) => claim);
   }
   show(0);
+  keepState();
 }
 
 function show(from) {
@@ -111,7 +112,9 @@ function pageButton(name, from, isOff) {
   const button = element("button", { type: "button", disabled: isOff ? "" : null }, words[name]);
   button.addEventListener("click", () => {
     show(from);
-    document.querySelector("#claims").scrollIntoView();
+    const region = document.querySelector("#table-region");
+    region.focus({ preventScroll: true });
+    region.scrollIntoView();
   });
   return button;
 }
@@ -120,10 +123,18 @@ for (const heading of headings) {
   heading.querySelector("button").addEventListener("click", () => {
     const column = heading.dataset.column;
     sorting = { column, direction: sorting.column === column ? -sorting.direction : 1 };
-    for (const other of headings) other.removeAttribute("aria-sort");
-    heading.setAttribute("aria-sort", sorting.direction > 0 ? "ascending" : "descending");
+    markSorting();
     sort();
   });
+}
+
+/** Tells assistive technology which column is sorted, and how. */
+function markSorting() {
+  for (const heading of headings) {
+    const order = sorting.direction > 0 ? "ascending" : "descending";
+    if (heading.dataset.column === sorting.column) heading.setAttribute("aria-sort", order);
+    else heading.removeAttribute("aria-sort");
+  }
 }
 
 /** Offers the values of a filter by their names, each with the number of its claims. */
