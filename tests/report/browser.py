@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -37,12 +38,22 @@ class Visit:
 
 
 @contextmanager
-def visit(browser: Browser, path: Path, *, width: int = 1280) -> Iterator[Visit]:
-    """Yield a visit to a file."""
-    context = browser.new_context(viewport={"width": width, "height": 900})
+def visit(
+    browser: Browser,
+    path: Path,
+    *,
+    width: int = 1280,
+    scheme: Literal["light", "dark"] = "light",
+    fragment: str = "",
+    bypass_csp: bool = False,
+) -> Iterator[Visit]:
+    """Yield a visit to a file; only a tool that reads the page from inside it may pass by its policy."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=bypass_csp
+    )
     try:
         visited = Visit(context.new_page())
-        visited.page.goto(path.as_uri())
+        visited.page.goto(f"{path.as_uri()}#{fragment}" if fragment else path.as_uri())
         yield visited
     finally:
         context.close()

@@ -21,7 +21,7 @@ function readState() {
   const state = new URLSearchParams(location.hash.slice(1));
   for (const field of form.elements) if (field.name) field.value = state.get(field.name) ?? "";
   const [, minus, column] = (state.get(SORT) ?? "").match(/^(-?)(\w+)$/) ?? [];
-  sorting = { column: column in SORT_KEYS ? column : null, direction: minus ? -1 : 1 };
+  sorting = { column: column && Object.hasOwn(SORT_KEYS, column) ? column : null, direction: minus ? -1 : 1 };
   markSorting();
 }
 

@@ -6,6 +6,7 @@ const COLOURS = 7;
 const DAY = 86400000;
 const FAR = 200; // how many times the smallest amount the greatest may be on a linear axis
 const ARROW = 22;
+const NAME_PLACES = [[1, 0], [-1, 0], [1, -15], [-1, -15], [1, 15], [-1, 15]]; // beside the sign, then above and below
 const SHAPES = [
   "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z", "M-5-5h10v10h-10z", "M0-6L6 5H-6z", "M0-7L7 0L0 7L-7 0z", "M0 6L6-5H-6z",
   "M-2-6h4v4h4v4h-4v4h-4v-4h-4v-4h4z",
@@ -51,7 +52,7 @@ function drawing(group, marks, styles, width) {
   const svg = drawn("svg", { viewBox: `0 0 ${width} ${HEIGHT}`, role: "group", "aria-label": label });
   svg.append(...axes(x, y, group.unit, width));
   if (group.consensus) svg.append(bandOf(group.consensus, y, width));
-  const taken = [];
+  const taken = marks.map((mark) => signBox(mark, x, y));
   const parts = marks.map((mark) => markOf(mark, x, y, styles.get(mark.source), taken, width));
   parts.forEach((part, place) => part.setAttribute("tabindex", place ? -1 : 0));
   svg.append(...parts);
@@ -130,13 +131,23 @@ function bandOf({ low, high }, y, width) {
   return drawn("rect", { class: "band", x: EDGE.left, width: width - EDGE.left - EDGE.right, y: top - 1, height });
 }
 
-/** Returns a figure: its period as a line, its interval as a bar, the sign of its source, and its name if there is room. */
-function markOf(mark, x, y, style, taken, width) {
-  const claim = records.claims[mark.claim];
-  const at = x.at(time(mark.day));
+/** Returns where a figure stands: the ends of its bar, and the middle, at which its sign is. */
+function placeOf(mark, x, y) {
   const top = mark.high === undefined ? y.at(mark.low ?? y.low) - ARROW : y.at(mark.high);
   const bottom = mark.low === undefined ? HEIGHT - EDGE.bottom : y.at(mark.low);
   const middle = mark.high === undefined ? bottom : mark.low === undefined ? top : (top + bottom) / 2;
+  return { at: x.at(time(mark.day)), top, bottom, middle };
+}
+
+function signBox(mark, x, y) {
+  const { at, middle } = placeOf(mark, x, y);
+  return [at - 7, middle - 7, at + 7, middle + 7];
+}
+
+/** Returns a figure: its period as a line, its interval as a bar, the sign of its source, and its name if there is room. */
+function markOf(mark, x, y, style, taken, width) {
+  const claim = records.claims[mark.claim];
+  const { at, top, bottom, middle } = placeOf(mark, x, y);
   const label = `${summary(claim)}. ${words.open}`;
   const part = drawn("g", { class: `mark ${style.colour} ${mark.mode}${mark.dated ? "" : " undated"}`, role: "button", "aria-label": label });
   if (mark.start) part.append(drawn("line", { class: "span", x1: x.at(time(mark.start)), x2: at, y1: middle, y2: middle }));
@@ -152,14 +163,23 @@ function markOf(mark, x, y, style, taken, width) {
 function nameOf(claim, mark, at, middle, taken, width) {
   const denied = mark.mode === "denied" ? labels.modality.negated : "";
   const name = [claim.figure, denied, mark.label].filter(Boolean).join(" ");
+  const here = `${name} ${Math.round(at / 20)} ${Math.round(middle / 20)}`;
+  if (taken.includes(here)) return null; // another article has said it there
+  taken.push(here);
   const long = name.length * 6.6;
-  const side = at + 12 + long < width ? 1 : -1;
-  const left = side > 0 ? at + 12 : at - 12 - long;
-  const box = [left, middle - 8, left + long, middle + 6];
-  const isFree = left > EDGE.left && taken.every((other) => box[0] > other[2] || box[2] < other[0] || box[1] > other[3] || box[3] < other[1]);
-  if (!isFree) return null;
-  taken.push(box);
-  return drawn("text", { x: at + 12 * side, y: middle + 4, "text-anchor": side > 0 ? "start" : "end", "aria-hidden": "true" }, name);
+  for (const [side, down] of NAME_PLACES) {
+    const left = side > 0 ? at + 12 : at - 12 - long;
+    const box = [left, middle + down - 8, left + long, middle + down + 6];
+    const isOut = left < EDGE.left || box[2] > width || box[3] > HEIGHT - EDGE.bottom + 8;
+    if (isOut || taken.some((other) => overlap(box, other))) continue;
+    taken.push(box);
+    return drawn("text", { x: at + 12 * side, y: middle + down + 4, "text-anchor": side > 0 ? "start" : "end", "aria-hidden": "true" }, name);
+  }
+  return null;
+}
+
+function overlap(box, other) {
+  return box[0] <= other[2] && box[2] >= other[0] && box[1] <= other[3] && box[3] >= other[1];
 }
 
 function listen(part, claim) {

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from armscorpus.models import Article, Claim, Finding
+from armscorpus.models import Article, Finding
 from armscorpus.report.formats import Language
 from armscorpus.report.languages import labels_in
-from armscorpus.report.page.quantities import Side, sentence_of, side_of
-from armscorpus.untrusted import visible
-
-MOST = 300
-"""Characters of a sentence that are quoted at most."""
-
-
-class Quoted(NamedTuple):
-    """A sentence of an article, empty where its text is not known, and the figures in it that a finding concerns."""
-
-    sentence: str
-    article: str
-    sides: list[Side]
+from armscorpus.report.page.quoted import Quoted, quote, sentence_of
 
 
 class Told(NamedTuple):
@@ -29,33 +17,11 @@ class Told(NamedTuple):
     rule: str
     label: str
     why: str
-    quoted: list[Quoted]
+    quoted: tuple[Quoted, ...]
 
 
 def told(finding: Finding, articles: Mapping[str, Article], language: Language) -> Told:
     """Return a finding with the sentences of its claims, each once."""
     label = labels_in(language).finding[finding.rule]
     why = sentence_of(finding.why, language)
-    return Told(finding.rule, label, why, list(_quoted(finding.claims, articles, language)))
-
-
-def _quoted(claims: Iterable[Claim], articles: Mapping[str, Article], language: Language) -> Iterable[Quoted]:
-    by_sentence: dict[object, Quoted] = {}
-    for claim in claims:
-        place = claim.evidence.sentence if claim.evidence else claim.span
-        article = claim.article
-        empty = Quoted(_sentence(claim, articles), visible(article.title or article.path), [])
-        by_sentence.setdefault((article.id, place), empty).sides.append(side_of(claim, language))
-    return by_sentence.values()
-
-
-def _sentence(claim: Claim, articles: Mapping[str, Article]) -> str:
-    """Return the sentence of a claim; of a very long one what stands round the figure."""
-    article = articles.get(claim.article.id)
-    if article is None or claim.evidence is None:
-        return ""
-    start, end = claim.evidence.sentence
-    first = max(start, min(claim.span.start - MOST // 2, end - MOST))
-    last = min(end, first + MOST)
-    text = " ".join(visible(article.text[first:last]).split())
-    return f"{'…' if first > start else ''}{text}{'…' if last < end else ''}"
+    return Told(finding.rule, label, why, quote(finding.claims, articles, language))

@@ -4,41 +4,32 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from armscorpus.models import Claim, Modality, Relation, RelationKind
+from armscorpus.models import Article, Claim, Modality, Relation, RelationKind
 from armscorpus.reconcile import Group
 from armscorpus.reconcile.wording import wording_in
-from armscorpus.report.dates import render_period, render_published
 from armscorpus.report.formats import Language
 from armscorpus.report.groups import facts_of
 from armscorpus.report.headlines import DISPUTES
 from armscorpus.report.languages import labels_in, page_words_in
-from armscorpus.report.numbers import render_quantity, render_unit
+from armscorpus.report.numbers import render_unit
+from armscorpus.report.page.quoted import Quoted, Side, attributed, quote, sentence_of, short_source, side_of
 from armscorpus.report.page.records import lean
-from armscorpus.report.typography import typeset
+from armscorpus.report.typography import NO_BREAK
 from armscorpus.untrusted import visible
 
 
-class Side(NamedTuple):
-    """One of two figures that disagree, in words; `day` says for when it is."""
-
-    claim: str
-    figure: str
-    source: str
-    day: str
-    is_denied: bool
-
-
 class Dispute(NamedTuple):
-    """Two figures that disagree, why, and how much it matters."""
+    """Two figures that disagree, why, and how much it matters; `quoted` are their sentences."""
 
     kind: RelationKind
     label: str
     severity: float
     sides: tuple[Side, Side]
     why: str
+    quoted: tuple[Quoted, ...]
 
 
 class Card(NamedTuple):
@@ -49,52 +40,44 @@ class Card(NamedTuple):
 
     place: int
     subject: str
-    facts: str
+    facts: list[str]
     disputes: list[Dispute]
     claims: int
 
 
-def cards_of(groups: Iterable[Group], language: Language) -> list[Card]:
+def cards_of(groups: Iterable[Group], articles: Mapping[str, Article], language: Language) -> list[Card]:
     """Return the groups in which figures disagree, in their order, each with its disputes, most severe first."""
-    return [_card(place, group, language) for place, group in enumerate(groups) if group.kinds & DISPUTES]
+    return [
+        _card(place, group, articles, language)
+        for place, group in enumerate(groups)
+        if group.kinds & DISPUTES
+    ]
 
 
-def _card(place: int, group: Group, language: Language) -> Card:
-    facts = visible(" · ".join(facts_of(group, language)))
-    return Card(place, visible(group.subject), facts, disputes_of(group, language), len(group.claims))
+def _card(place: int, group: Group, articles: Mapping[str, Article], language: Language) -> Card:
+    facts = [visible(fact.replace(NO_BREAK, " ")) for fact in facts_of(group, language)]
+    return Card(
+        place, visible(group.subject), facts, disputes_of(group, articles, language), len(group.claims)
+    )
 
 
-def disputes_of(group: Group, language: Language) -> list[Dispute]:
+def disputes_of(group: Group, articles: Mapping[str, Article], language: Language) -> list[Dispute]:
     """Return what is disputed; of pairs that look alike, the same two sources with the same two figures, the first."""
     disputes: dict[object, Dispute] = {}
     for relation in group.relations:
         if relation.relation in DISPUTES:
-            dispute = _dispute(relation, language)
+            dispute = _dispute(relation, articles, language)
             key = (dispute.kind, *((side.figure, side.source) for side in dispute.sides))
             disputes.setdefault(key, dispute)
     return list(disputes.values())
 
 
-def _dispute(relation: Relation, language: Language) -> Dispute:
+def _dispute(relation: Relation, articles: Mapping[str, Article], language: Language) -> Dispute:
     label = labels_in(language).relation[relation.relation]
     sides = (side_of(relation.a, language), side_of(relation.b, language))
-    return Dispute(relation.relation, label, relation.severity, sides, sentence_of(relation.why, language))
-
-
-def sentence_of(why: str, language: Language) -> str:
-    """Return a reason as a sentence of the page, with its typography."""
-    text = typeset(why).replace("'", "’") if language is Language.FRENCH else why
-    return visible(text[:1].upper() + text[1:])
-
-
-def side_of(claim: Claim, language: Language) -> Side:
-    """Return a claim as one of several figures that are compared, in words."""
-    day = render_period(claim.period, language) or render_published(claim.article.published, language)
-    figure = render_quantity(claim.quantity, language)
-    is_denied = claim.modality is Modality.NEGATED
-    return Side(
-        claim.id, figure, visible(_short_source(claim) or claim.article.path), visible(day), is_denied
-    )
+    why = sentence_of(relation.why, language)
+    quoted = quote((relation.a, relation.b), articles, language)
+    return Dispute(relation.relation, label, relation.severity, sides, why, quoted)
 
 
 def quantity_of(group: Group, places: dict[str, int], language: Language) -> dict[str, Any]:
@@ -122,7 +105,7 @@ def _sources(group: Group, language: Language) -> list[dict[str, Any]]:
     return [
         {
             "label": visible(
-                next(filter(None, map(_attributed, claims)), "") or _short_source(claims[0]) or unnamed
+                next(filter(None, map(attributed, claims)), "") or short_source(claims[0]) or unnamed
             ),
             "articles": len({claim.article.id for claim in claims}),
         }
@@ -144,7 +127,7 @@ def _mark(group: Group, claim: Claim, places: dict[str, int], language: Language
         "low": interval.low or None,
         "high": None if math.isinf(interval.high) else interval.high,
         "source": group.sources[claim.id],
-        "label": visible(_short_source(claim) or page_words_in(language).script["unnamed"]),
+        "label": visible(short_source(claim) or page_words_in(language).script["unnamed"]),
         "mode": _mode(claim),
     }
     return lean(mark)
@@ -154,15 +137,6 @@ def _mode(claim: Claim) -> str:
     if claim.modality is Modality.NEGATED:
         return "denied"
     return "sure" if claim.modality is Modality.ASSERTED else "unsure"
-
-
-def _short_source(claim: Claim) -> str:
-    return _attributed(claim) or claim.article.publisher or ""
-
-
-def _attributed(claim: Claim) -> str:
-    source = claim.source
-    return (source and (source.acronym or source.name)) or ""
 
 
 def _unit(group: Group, language: Language) -> str:

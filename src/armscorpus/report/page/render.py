@@ -60,7 +60,7 @@ def render_page(
     groups = reconcile(listed, judgements=decided, language=language)
     known = [claim for group in groups for claim in group.claims]
     findings = find_findings(known, language=language)
-    cards, people = cards_of(groups, language), judged(decided, language)
+    cards, people = cards_of(groups, articles, language), judged(decided, language)
     rejected = sum(people.decisions.get(claim.id) is Decision.REJECT for claim in listed)
     style, script = _asset("page.css"), "\n".join(map(_asset, SCRIPTS))
     return _template().render(
