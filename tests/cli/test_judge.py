@@ -104,3 +104,49 @@ def test_judgements_are_listed(desk: Path) -> None:
     shown = run("judgements", "--store", desk).stdout
     assert ["divergence" in shown, "Anne" in shown, "autre champ" in shown] == [True, True, True]
     assert "divergence" in run("judgements", "--format", "csv", "--store", desk).stdout
+
+
+@pytest.fixture
+def judged(desk: Path) -> tuple[Path, str, str]:
+    """Return a store in which a claim was corrected and another one rejected, and their ids."""
+    first, second = pair(worst(desk))
+    note = ["--note", "faute \x1b[31m de frappe", "--author", "Anne"]
+    run("judge", first, "correct", "quantity.value=3689", *note, "--store", desk)
+    run("judge", second, "reject", "--author", "Zoé", "--store", desk)
+    return desk, first, second
+
+
+def test_claims_are_listed_as_judged(judged: tuple[Path, str, str]) -> None:
+    """The rejected are left out, which is told; the corrected are corrected, and marked in the table."""
+    desk, first, second = judged
+    listed = {record["id"]: record for record in records("claims", "--store", desk)}
+    assert (second in listed, listed[first]["quantity"]["value"]) == (False, 3689)
+    result = run("claims", "--topic", "blindes", "--store", desk)
+    assert (result.stdout.count("corrigé"), "rejected claims left out: 1" in result.stderr) == (1, True)
+
+
+def test_claims_are_listed_as_extracted(judged: tuple[Path, str, str], store: Path) -> None:
+    """`--raw` knows of no decision."""
+    raw = run("claims", "--raw", "--store", judged[0]).stdout
+    assert raw == run("claims", "--store", store).stdout
+
+
+def test_show_tells_the_decision(judged: tuple[Path, str, str]) -> None:
+    """Who decided, what, why; no note steers the terminal."""
+    desk, first, second = judged
+    shown = " ".join(run("show", first, "--store", desk).stdout.split())
+    assert "Décision corrigé (Anne, " in shown
+    assert "quantity.value=3689, faute" in shown
+    assert "\x1b" not in shown
+    assert "rejeté (Zoé, " in run("show", second, "--store", desk).stdout
+    run("judge", second, "withdrawn", "--author", "Zoé", "--store", desk)
+    assert "Décision" not in run("show", second, "--store", desk).stdout
+
+
+def test_show_tells_a_decision_about_two(desk: Path) -> None:
+    """The other claim is named."""
+    first, second = pair(worst(desk))
+    run("judge", first, second, "echo", "--author", "Anne", "--store", desk)
+    assert f"Décision {second[:8]} : reprise (Anne, " in " ".join(
+        run("show", first, "--store", desk).stdout.split()
+    )

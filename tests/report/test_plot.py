@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from armscorpus.reconcile import reconcile
 from armscorpus.report.formats import Language
 from armscorpus.report.plot import drawable, render_plot
-from tests.cli.running import run
+from tests.cli.running import records, run
 from tests.report.conftest import Extracted
 
 MAGIC = {".svg": b"<svg", ".png": b"\x89PNG", ".pdf": b"%PDF"}
@@ -54,6 +55,39 @@ def test_the_command_draws_the_topic(store: Path, tmp_path: Path) -> None:
     result = run("plot", "--topic", "conteneurs", "-o", path, "--store", store)
     assert (result.exit_code, result.stdout) == (0, "")
     assert "Conteneurs" in path.read_text(encoding="utf-8")
+
+
+def test_the_command_draws_a_file_of_claims(store: Path, tmp_path: Path) -> None:
+    """What `claims` prints is drawn as it is drawn from the store."""
+    claims, path, other = tmp_path / "claims.jsonl", tmp_path / "figure.svg", tmp_path / "other.svg"
+    claims.write_text(run("claims", "--store", store, "--format", "jsonl").stdout, encoding="utf-8")
+    chosen = ["--topic", "conteneurs", "--party", "kp"]
+    assert run("plot", *chosen, "--claims", claims, "-o", path).exit_code == 0
+    run("plot", *chosen, "--store", store, "-o", other)
+    assert path.read_bytes() == other.read_bytes()
+
+
+def test_a_figure_draws_what_people_left(store: Path, tmp_path: Path) -> None:
+    """A rejected claim is not drawn, a corrected one as corrected."""
+    desk, path = Path(shutil.copy(store, tmp_path / "desk.db")), tmp_path / "figure.svg"
+    found = {
+        claim["quantity"]["value"]: claim["id"]
+        for claim in records("claims", "--topic", "conteneurs", "--store", desk)
+    }
+    run("judge", found[28_000], "reject", "--store", desk)
+    run("judge", found[6_700], "correct", "quantity.value=7100", "--store", desk)
+    run("plot", "--topic", "conteneurs", "-o", path, "--store", desk)
+    drawing = path.read_text(encoding="utf-8")
+    assert ["28\u202f000" in drawing, "7\u202f100" in drawing, "6\u202f700" in drawing] == [
+        False,
+        True,
+        False,
+    ]
+
+
+def test_the_legend_of_a_figure_counts_the_articles(seeds: Extracted) -> None:
+    """Two articles on one study are one source."""
+    assert "OSC (2 articles)" in containers(seeds, ".svg", Language.FRENCH).decode().replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("name", ["figure.gif", "figure", "away/figure.svg"])

@@ -21,7 +21,7 @@ from armscorpus.cli.options import (
 from armscorpus.report.formats import Format
 
 if TYPE_CHECKING:
-    from armscorpus.models import Claim
+    from armscorpus.models import Claim, Decision, Judgement
 
 
 def claims(
@@ -36,10 +36,13 @@ def claims(
     article: Annotated[
         str | None, typer.Option(metavar="ARTICLE", help="Only claims of this article (end of path, or id).")
     ] = None,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="As extracted: the rejected too, and the corrected uncorrected.")
+    ] = False,
     output: FormatOption = Format.TABLE,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
-    """List the claims in the store."""
+    """List the claims in the store, as people judged them."""
     from armscorpus.models import Modality
     from armscorpus.report.output import print_claims
     from armscorpus.store import open_store
@@ -54,7 +57,23 @@ def claims(
             modality=Modality(modality) if modality else None,
             article=article,
         )
-        print_claims(_told_if_none(found), output)
+        judgements = () if raw else tuple(opened.judgements())
+        kept, decisions = _judged(found, judgements) if judgements else (found, {})
+        print_claims(_told_if_none(kept), output, decisions)
+
+
+def _judged(
+    claims: Iterator[Claim], judgements: tuple[Judgement, ...]
+) -> tuple[Iterator[Claim], dict[str, Decision]]:
+    """Return claims without the rejected and with the corrected ones corrected, and what was decided of each."""
+    from armscorpus.reconcile.judgements import apply_judgements, judgements_of_one
+
+    known = list(claims)
+    kept = apply_judgements(known, judgements)
+    if len(kept) < len(known):
+        tell(f"armscorpus: rejected claims left out: {len(known) - len(kept)} (--raw lists them)")
+    of_one = judgements_of_one(judgements)
+    return iter(kept), {claim: judgement.decision for claim, judgement in of_one.items()}
 
 
 def _told_if_none(claims: Iterator[Claim]) -> Iterator[Claim]:
@@ -73,10 +92,12 @@ def show(
     output: FormatOption = Format.TABLE,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
-    """Show a claim in its sentence, with its parts marked."""
+    """Show a claim in its sentence, with its parts marked, as extracted, and what people decided about it."""
     from armscorpus.report.output import print_evidence
     from armscorpus.store import open_store
 
     with open_store(store, must_exist=True) as opened:
         found = opened.claim(claim)
-        print_evidence(found, opened.article(found.article.id), output, explain=explain)
+        judgements = [one for one in opened.judgements() if found.id in one.claims]
+        article = opened.article(found.article.id)
+        print_evidence(found, article, output, judgements, explain=explain)

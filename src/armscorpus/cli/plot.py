@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from armscorpus.cli.boundary import tell
+from armscorpus.cli.comparing import ClaimsOption, read_compared
 from armscorpus.cli.options import DEFAULT_STORE, LanguageOption, PartyOption, StoreOption, TopicOption
 from armscorpus.report.formats import Language
 
@@ -21,6 +22,7 @@ def plot(
     topic: TopicOption = None,
     party: PartyOption = None,
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="Draw the N largest groups.")] = 1,
+    claims: ClaimsOption = None,
     lang: LanguageOption = Language.FRENCH,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
@@ -28,19 +30,16 @@ def plot(
     from armscorpus.reconcile import reconcile
     from armscorpus.report.files import check_output, write_whole
     from armscorpus.report.plot import drawable, render_plot
-    from armscorpus.store import open_store
 
     if output.suffix not in SUFFIXES:
         raise typer.BadParameter(
             f"{str(output)!r} ends in none of {', '.join(SUFFIXES)}.", param_hint="--output"
         )
     check_output(output)
-    with open_store(store, must_exist=True) as opened:
-        claims = list(opened.claims(topic=topic, party=party))
-        groups = reconcile(claims, judgements=opened.judgements(), language=lang)
-    drawn = drawable(groups, lang)[:limit]
+    compared, decided = read_compared(claims, store, topic, party)
+    drawn = drawable(reconcile(compared, judgements=decided, language=lang), lang)[:limit]
     if drawn:
         write_whole(output, render_plot(drawn, output.suffix, lang))
         tell(f"{output}: {', '.join(group.subject for group, _ in drawn)}")
     else:
-        tell(f"armscorpus: {len(claims)} claims, no two of which can be drawn together")
+        tell(f"armscorpus: {len(compared)} claims, no two of which can be drawn together")

@@ -37,9 +37,7 @@ def apply_judgements(claims: Iterable[Claim], judgements: Iterable[Judgement]) -
 
     Raises JudgementError where a correction does not fit the claim.
     """
-    of_one = {
-        judgement.claims[0]: judgement for judgement in standing(judgements) if len(judgement.claims) == 1
-    }
+    of_one = judgements_of_one(judgements)
     if not of_one:
         return list(claims)
     return [
@@ -47,6 +45,13 @@ def apply_judgements(claims: Iterable[Claim], judgements: Iterable[Judgement]) -
         for claim in claims
         if claim.id not in of_one or of_one[claim.id].decision is not Decision.REJECT
     ]
+
+
+def judgements_of_one(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
+    """Return the judgements that hold about one claim, by its id."""
+    return {
+        judgement.claims[0]: judgement for judgement in standing(judgements) if len(judgement.claims) == 1
+    }
 
 
 def decided_pairs(judgements: Iterable[Judgement]) -> Decided:

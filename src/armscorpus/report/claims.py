@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
 from armscorpus.lexicon import load
 from armscorpus.lexicon.labels import Labels
-from armscorpus.models import ArticleRef, Claim, Modality
+from armscorpus.models import ArticleRef, Claim, Decision, Modality
 from armscorpus.report.dates import render_period, render_published
 from armscorpus.report.numbers import render_quantity
 from armscorpus.report.parties import render_parties
@@ -27,22 +27,22 @@ MODALITY_STYLE = {
 }
 
 
-def print_table(console: Console, claims: Iterable[Claim]) -> None:
-    """Print claims in the order given, two rows each."""
+def print_table(console: Console, claims: Iterable[Claim], decisions: Mapping[str, Decision]) -> None:
+    """Print claims in the order given, two rows each, with what people decided about them, by their ids."""
     heading = load(Labels).heading
     grid = Grid.shared(console, *SHARES)
     grid.print_row(heading["quantity"], heading["period"], heading["parties"], style="bold")
     second = f"{heading['source']}, {heading['modality'].lower()}"
     grid.print_row(INDENT + heading["claim"], heading["article"], second, style="bold")
     for claim in claims:
-        print_rows(grid, claim)
+        print_rows(grid, claim, decisions.get(claim.id))
 
 
-def print_rows(grid: Grid, claim: Claim) -> None:
-    """Print the two rows of a claim on a grid of three columns."""
+def print_rows(grid: Grid, claim: Claim, decision: Decision | None) -> None:
+    """Print the two rows of a claim on a grid of three columns, with what a person decided about it."""
     period, parties = render_period(claim.period) or NOTHING, render_parties(claim) or NOTHING
     grid.print_row(render_counted(claim), period, parties)
-    says = Cell(_says(claim), MODALITY_STYLE[claim.modality])
+    says = Cell(_says(claim, decision), MODALITY_STYLE[claim.modality])
     grid.print_row(INDENT + render_id(claim), render_article(claim.article), says, style="dim")
 
 
@@ -67,7 +67,8 @@ def render_article(article: ArticleRef) -> str:
     return f"{name}, {render_published(article.published)}" if article.published else name
 
 
-def _says(claim: Claim) -> str:
-    modality = load(Labels).modality[claim.modality]
+def _says(claim: Claim, decision: Decision | None) -> str:
+    labels = load(Labels)
     source = claim.source and claim.source.name
-    return f"{source}, {modality}" if source else modality
+    known = (source, labels.modality[claim.modality], decision and labels.decision[decision])
+    return ", ".join(part for part in known if part)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import accumulate, groupby
 
 from armscorpus.lexicon import load
 from armscorpus.lexicon.labels import Labels
-from armscorpus.models import Article, ArticleRef, Claim, Evidence, Span
-from armscorpus.report.claims import NOTHING, render_counted
+from armscorpus.models import Article, ArticleRef, Claim, Evidence, Judgement, Span
+from armscorpus.reconcile.judgements import standing
+from armscorpus.report.claims import ID_LENGTH, NOTHING, render_counted
 from armscorpus.report.dates import render_period, render_published
+from armscorpus.report.judgements import render_judgement
 from armscorpus.report.numbers import render_interval
 from armscorpus.report.parties import render_parties, render_source, render_speaker
 from armscorpus.report.terminal import Cell, Console, Grid
@@ -30,10 +33,13 @@ ROLES = {"quantity": "number", "topics": "noun", "event": "predicate"}
 LABEL_WIDTH, FIELD_WIDTH, RULE_WIDTH = 10, 20, 26
 
 
-def print_claim(console: Console, claim: Claim, article: Article, *, explain: bool) -> None:
-    """Print the sentence of a claim with its parts marked, its fields, and on request their rules."""
+def print_claim(
+    console: Console, claim: Claim, article: Article, judgements: Iterable[Judgement], *, explain: bool
+) -> None:
+    """Print the sentence of a claim with its parts marked, its fields, what people decided, on request the rules."""
     _print_sentence(console, claim, article.text)
     _print_fields(console, claim)
+    _print_judgements(console, claim, judgements)
     if explain and claim.evidence:
         _print_rules(console, claim.evidence, article.text)
 
@@ -104,6 +110,14 @@ def _print_fields(console: Console, claim: Claim) -> None:
         if field == "speaker" and not value:
             continue
         grid.print_row(labels.heading[field], value or NOTHING)
+
+
+def _print_judgements(console: Console, claim: Claim, judgements: Iterable[Judgement]) -> None:
+    """Print a row for each decision that holds, with the other claim where it is about two."""
+    grid, heading = Grid.filled(console, LABEL_WIDTH), load(Labels).heading["decision"]
+    for judgement in standing(judgements):
+        others = [f"{other[:ID_LENGTH]}{NO_BREAK}: " for other in judgement.claims if other != claim.id]
+        grid.print_row(heading, "".join(others) + render_judgement(judgement))
 
 
 def _citation(article: ArticleRef) -> str:

@@ -46,4 +46,4 @@ def _said(judgement: Judgement) -> str:
     """Return the corrections and the note."""
     corrections = sorted(judgement.corrections.items())
     said = [f"{path}={json.dumps(value, ensure_ascii=False)}" for path, value in corrections]
-    return " ".join([*said, judgement.note or ""]).strip()
+    return ", ".join([*said, *([judgement.note] if judgement.note else [])])

@@ -6,11 +6,12 @@ What only one of the two needs is imported where it is used, for the sake of a q
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from armscorpus.models import Article, Claim, Judgement, Relation, RelationKind
+from armscorpus.models import Article, Claim, Decision, Judgement, Relation, RelationKind
 from armscorpus.report.formats import Format, Language
 
 if TYPE_CHECKING:
@@ -20,13 +21,15 @@ if TYPE_CHECKING:
 DISPUTES = frozenset({RelationKind.CONFLICT, RelationKind.DIVERGENCE})
 
 
-def print_claims(claims: Iterable[Claim], form: Format) -> None:
-    """Print claims in the order given."""
+def print_claims(
+    claims: Iterable[Claim], form: Format, decisions: Mapping[str, Decision] = MappingProxyType({})
+) -> None:
+    """Print claims in the order given, in a table with what people decided about them, by their ids."""
     if form is Format.TABLE:
         from armscorpus.report.claims import print_table
         from armscorpus.report.terminal import open_console
 
-        print_table(open_console(), claims)
+        print_table(open_console(), claims, decisions)
     else:
         from armscorpus.report.exports import write_claims
 
@@ -54,13 +57,18 @@ def print_topics(catalogue: Topics, form: Format) -> None:
         write_topics(catalogue.topic, form)
 
 
-def print_evidence(claim: Claim, article: Article, form: Format, *, explain: bool) -> None:
-    """Print a claim in its sentence, and on request the rules that made it, as other formats always do."""
+def print_evidence(
+    claim: Claim, article: Article, form: Format, judgements: Sequence[Judgement], *, explain: bool
+) -> None:
+    """Print a claim in its sentence, and on request the rules that made it, as other formats always do.
+
+    A table ends with the judgements about it that hold.
+    """
     if form is Format.TABLE:
         from armscorpus.report.evidence import print_claim
         from armscorpus.report.terminal import open_console
 
-        print_claim(open_console(), claim, article, explain=explain)
+        print_claim(open_console(), claim, article, judgements, explain=explain)
     else:
         from armscorpus.report.exports import write_evidence
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from armscorpus.models import Decision, Judgement
-from armscorpus.reconcile.judgements import standing
+from armscorpus.reconcile.judgements import judgements_of_one
 from armscorpus.report.formats import Language
 from armscorpus.report.judgements import render_judgement
 from armscorpus.untrusted import visible
@@ -21,7 +21,7 @@ class Judged(NamedTuple):
 
 def judged(judgements: Iterable[Judgement], language: Language) -> Judged:
     """Return the decisions that hold about one claim each."""
-    of_one = {one.claims[0]: one for one in standing(judgements) if len(one.claims) == 1}
+    of_one = judgements_of_one(judgements)
     return Judged(
         {claim: visible(render_judgement(one, language)) for claim, one in of_one.items()},
         {claim: one.decision for claim, one in of_one.items()},
