@@ -36,6 +36,15 @@ def only_claim(sentence: str) -> Claim:
     return claims[0]
 
 
+SECTIONS = {
+    "withholding": "negated",
+    "need": "possible",
+    "wish": "planned",
+    "aim": "planned",
+    "goal": "planned",
+}
+
+
 @pytest.mark.parametrize("path", sorted(WORDS.glob("*.toml")), ids=lambda path: path.stem)
 def test_each_file_has_its_schema(path: Path) -> None:
     """A file of the lexicon that no table names is left behind."""
@@ -124,10 +133,17 @@ def test_attributions(example: str) -> None:
 
 @pytest.mark.parametrize(
     ("modality", "example"),
-    [(entry.modality, example) for entry in load(Modalities).verb for example in entry.examples],
+    [
+        *((entry.modality, example) for entry in load(Modalities).verb for example in entry.examples),
+        *(
+            (modality, example)
+            for section, modality in SECTIONS.items()
+            for example in getattr(load(Modalities), section).examples
+        ),
+    ],
 )
 def test_modalities(modality: str, example: str) -> None:
-    """The figure of an example has the modality of its verb."""
+    """The figure of an example has the modality of its verb or its section."""
     assert only_claim(example).modality == modality
 
 

@@ -23,7 +23,7 @@ _ASKING = frozenset({"savoir", "demander", "dire", "ignorer", "voir", "préciser
 
 def read_conditional(scene: Scene, group: VerbGroup, figure: Figure) -> tuple[Modality, str]:
     """Return what the conditional of a verb tells of a figure."""
-    if _is_hypothesis(scene, group):
+    if group.lemma in load(Modalities).need.words or _is_hypothesis(scene, group):
         return Modality.POSSIBLE, "modality.hypothesis"
     if _was_to_come(scene, group, figure):
         return Modality.PLANNED, "modality.future_of_the_past"

@@ -19,6 +19,7 @@ from armscorpus.pipes.reading import Figure, Reading
 from armscorpus.pipes.scene import Scene
 from armscorpus.pipes.statements import date_of_statement, is_of_statement, is_range
 
+_PAST = frozenset({Tense.PAST, Tense.IMPERFECT})
 _COMPARISON = frozenset({"plus", "moins", "autant", "davantage", "mieux"})
 _CUMULATIVE = frozenset({Event.TRANSFER, Event.DEPLOY, Event.LOSS, Event.CALL, Event.ORDER, Event.PAY})
 
@@ -125,7 +126,19 @@ class Dater:
             "modality.engager",
         }:
             return True
-        return match.end is None or match.end >= self.reference
+        return match.end is None or match.end >= self.reference or self._is_past_act(figure)
+
+    def _is_past_act(self, figure: Figure) -> bool:
+        """Whether what plans a figure is itself past: « En mars, Washington a autorisé la vente de 40 avions »."""
+        scene, (first, _) = self.reading.scenes[figure.sentence.start], words_of(figure)
+        clauses = set(scene.lineage(first))
+        before = [
+            group for group in scene.groups
+            if group.is_finite and group.first < first and scene.clauses[group.first] in clauses
+        ]  # fmt: skip
+        if not before:
+            return False
+        return before[-1].form == Tense.PARTICIPLE or (before[-1].tense in _PAST and not before[-1].links)
 
     def _taken(self, figure: Figure) -> list[PeriodMatch]:
         """Return the periods that stand behind an earlier figure of the sentence and belong to it alone."""

@@ -13,7 +13,15 @@ from armscorpus.pipes.conditionals import is_history, read_conditional
 from armscorpus.pipes.reading import Figure, Reading
 from armscorpus.pipes.scene import Scene
 from armscorpus.pipes.verbs import VerbGroup
-from armscorpus.pipes.vocabulary import event_verbs, grammar, modal_verbs, object_modals
+from armscorpus.pipes.vocabulary import (
+    AUXILIARIES,
+    Form,
+    event_verbs,
+    grammar,
+    modal_verbs,
+    object_modals,
+    reporting_verbs,
+)
 
 _MODAL_TENSES = frozenset({
     Tense.PRESENT, Tense.IMPERFECT, Tense.FUTURE, Tense.CONDITIONAL, Tense.INFINITIVE, Tense.GERUND,
@@ -81,12 +89,20 @@ def _of_links(group: VerbGroup, figure: Figure) -> Iterator[tuple[Modality, str]
             if link.lemma == "devoir" and tense == Tense.PARTICIPLE:
                 yield Modality.POSSIBLE, "modality.devoir"
             continue
+        if link.lemma in reporting_verbs() and _is_done(group, link):
+            continue
         if modality == Modality.NEGATED and group.negated:
             # « n'exclut pas d'envoyer » leaves it open; « ne nie pas avoir envoyé » grants it.
             if link.lemma == "exclure":
                 yield Modality.POSSIBLE, "modality.exclure"
             continue
         yield modality, f"modality.{link.lemma}"
+
+
+def _is_done(group: VerbGroup, link: Form) -> bool:
+    """Whether a verb of saying tells what is done: « a annoncé avoir livré 300 chars »."""
+    behind = group.links[group.links.index(link) + 1 :]
+    return any(other.lemma in AUXILIARIES and other.tense == Tense.INFINITIVE for other in behind)
 
 
 def _is_ability(group: VerbGroup, figure: Figure) -> bool:

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from armscorpus.models import Modality
+from armscorpus.pipes.aims import signs_of_aims
 from armscorpus.pipes.attribution import Attribution, is_denial
 from armscorpus.pipes.conditionals import is_condition, is_past_contrast
 from armscorpus.pipes.layout import words_of
@@ -65,6 +66,7 @@ def _signs(reading: Reading, figure: Figure) -> Iterator[tuple[Modality, str]]:
     if is_condition(scene, first):
         yield Modality.POSSIBLE, "modality.condition"
     yield from signs_of_words(scene, figure, first, last)
+    yield from signs_of_aims(scene, figure, first)
 
 
 def _of_saying(attribution: Attribution) -> Iterator[tuple[Modality, str]]:

@@ -100,3 +100,8 @@ class Modalities(Table):
     qualifier: ModalPhrases
     noun: ModalPhrases
     hypothesis: Words
+    withholding: Words
+    need: Words
+    wish: Words
+    aim: Words
+    goal: Words
