@@ -42,7 +42,7 @@ docs: $(VENV)/installed ## write the outputs that README.md and docs/cli.md show
 	$(BIN)/python -m tests.transcripts
 
 .PHONY: screenshot
-screenshot: $(VENV)/installed ## draw the picture of the README anew
+screenshot: $(VENV)/installed ## draw the pictures of README.md and docs/report.md anew
 	$(BIN)/python -m tests.screenshot
 
 .PHONY: bench

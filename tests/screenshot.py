@@ -1,6 +1,6 @@
-"""The picture of the README: what a terminal shows of the disagreement about containers, as SVG.
+"""The pictures of the documentation: what a terminal and the page of a report show of the disagreement about containers.
 
-`python -m tests.screenshot` draws `docs/conflicts.svg` anew.
+`python -m tests.screenshot` draws `docs/conflicts.svg` and, where there is a Chromium, `docs/report.png` anew.
 """
 
 from __future__ import annotations
@@ -16,11 +16,14 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from tests.report.browser import CHROMIUM, chromium, visit
+
 PROJECT = Path(__file__).parent.parent
 PICTURE = PROJECT / "docs" / "conflicts.svg"
 COMMAND = [str(Path(sys.executable).with_name("armscorpus"))]
 ASKED = ["conflicts", "--topic", "conteneurs"]
 WIDTH = 90
+PAGE_PICTURE = PROJECT / "docs" / "report.png"
 FONT_FACE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
@@ -36,6 +39,18 @@ def draw() -> str:
     return FONT_FACE.sub("", console.export_svg(title="armscorpus", unique_id="conflicts"))
 
 
+def draw_page() -> bytes:
+    """Return what a browser shows first of the page of a report, in PNG."""
+    with tempfile.TemporaryDirectory() as folder:
+        store, path = ["--store", str(Path(folder) / "store.db")], Path(folder) / "report.html"
+        _run("extract", "data/seeds", *store)
+        _run("report", "-o", str(path), *store)
+        with chromium() as browser, visit(browser, path) as visited:
+            return visited.page.screenshot(
+                full_page=True, clip={"x": 0, "y": 0, "width": 1280, "height": 1150}
+            )
+
+
 def _run(*arguments: str) -> str:
     """Return what a command shows on a terminal with colours."""
     environment = {**os.environ, "COLUMNS": str(WIDTH), "FORCE_COLOR": "1", "TERM": "xterm-256color"}
@@ -48,3 +63,5 @@ def _run(*arguments: str) -> str:
 
 if __name__ == "__main__":
     PICTURE.write_text(draw(), encoding="utf-8")
+    if CHROMIUM is not None:
+        PAGE_PICTURE.write_bytes(draw_page())

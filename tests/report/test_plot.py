@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from armscorpus.reconcile import reconcile
 from armscorpus.report.formats import Language
 from armscorpus.report.plot import drawable, render_plot
 from tests.cli.running import records, run
-from tests.report.conftest import Extracted
+from tests.report.conftest import HOSTILE, Extracted
 
 MAGIC = {".svg": b"<svg", ".png": b"\x89PNG", ".pdf": b"%PDF"}
 BLOCKED = """
@@ -88,6 +89,17 @@ def test_a_figure_draws_what_people_left(store: Path, tmp_path: Path) -> None:
 def test_the_legend_of_a_figure_counts_the_articles(seeds: Extracted) -> None:
     """Two articles on one study are one source."""
     assert "OSC (2 articles)" in containers(seeds, ".svg", Language.FRENCH).decode().replace("\u00a0", " ")
+
+
+def test_a_hostile_article_draws_no_markup(tmp_path: Path) -> None:
+    """Its words are text of the drawing."""
+    article, desk, path = tmp_path / "hostile.md", tmp_path / "desk.db", tmp_path / "figure.svg"
+    article.write_text(HOSTILE, encoding="utf-8")
+    run("extract", article, "--store", desk)
+    assert run("plot", "-o", path, "--store", desk).exit_code == 0
+    names = set(re.findall(r"<(\w+)", path.read_text(encoding="utf-8")))
+    assert "text" in names
+    assert names & {"script", "img", "image", "a", "b", "foreignObject"} == set()
 
 
 @pytest.mark.parametrize("name", ["figure.gif", "figure", "away/figure.svg"])

@@ -1,8 +1,8 @@
-"""The picture of the README."""
+"""The pictures of the documentation."""
 
 from __future__ import annotations
 
-from tests.screenshot import PICTURE, draw
+from tests.screenshot import PAGE_PICTURE, PICTURE, PROJECT, draw
 
 
 def test_the_picture_shows_the_disagreement_and_loads_nothing() -> None:
@@ -11,3 +11,10 @@ def test_the_picture_shows_the_disagreement_and_loads_nothing() -> None:
     assert [figure for figure in ("16 000", "28 000", "contradiction") if figure not in picture] == []
     assert "url(http" not in picture
     assert "url(http" not in PICTURE.read_text(encoding="utf-8")
+
+
+def test_the_picture_of_the_page_is_small_and_shown() -> None:
+    """It can be looked at on a telephone, and docs/report.md shows it."""
+    assert PAGE_PICTURE.read_bytes().startswith(b"\x89PNG")
+    assert PAGE_PICTURE.stat().st_size < 300_000
+    assert f"]({PAGE_PICTURE.name})" in (PROJECT / "docs" / "report.md").read_text(encoding="utf-8")

@@ -170,7 +170,8 @@ function nameOf(claim, mark, at, middle, taken, width) {
   for (const [side, down] of NAME_PLACES) {
     const left = side > 0 ? at + 12 : at - 12 - long;
     const box = [left, middle + down - 8, left + long, middle + down + 6];
-    const isOut = left < EDGE.left || box[2] > width || box[3] > HEIGHT - EDGE.bottom + 8;
+    const isOnPeriod = mark.start && side < 0 && !down;
+    const isOut = isOnPeriod || left < EDGE.left || box[2] > width || box[3] > HEIGHT - EDGE.bottom + 8;
     if (isOut || taken.some((other) => overlap(box, other))) continue;
     taken.push(box);
     return drawn("text", { x: at + 12 * side, y: middle + down + 4, "text-anchor": side > 0 ? "start" : "end", "aria-hidden": "true" }, name);
