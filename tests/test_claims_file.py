@@ -137,7 +137,7 @@ def test_relation_line() -> None:
     """A relation says where its claims are, how they stand, why, and how much it matters."""
     other = parse_claim("NIS | ~2000 | | 2026-02-24 | obj=tués art=bilan", "pertes loss KP")
     relation = relate(CLAIM, other)
-    assert relation_line(relation) == {
+    assert relation_line(relation).model_dump(mode="json") == {
         "a": {"article": "koursk.txt", "span": [0, 10], "id": CLAIM.id},
         "b": {"article": "bilan.txt", "span": [0, 10], "id": other.id},
         "relation": "revision",

@@ -39,7 +39,9 @@ def dependencies() -> list[str]:
     """Return the names of the packages that the program needs."""
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    listed = project["dependencies"] + extras["postgresql"] + extras["report"]
+    listed = project["dependencies"] + [
+        requirement for name, brought in extras.items() if name != "dev" for requirement in brought
+    ]
     return [re.split(r"[\[<>=~!]", requirement)[0] for requirement in listed]
 
 

@@ -29,7 +29,8 @@ KNOWN = {
     "reconcile": RECORDS | {"lexicon", "claims_file", "articles", "store"},
     "evaluate": RECORDS | {"claims_file", "articles"},
     "check": RECORDS | {"untrusted", "reconcile", "report"},
-    "report": RECORDS | {"untrusted", "lexicon", "claims_file", "reconcile"},
+    "interchange": RECORDS | {"untrusted", "lexicon", "claims_file", "reconcile"},
+    "report": RECORDS | {"untrusted", "lexicon", "claims_file", "reconcile", "interchange"},
     "cli": RECORDS
     | {
         "untrusted",
@@ -41,6 +42,7 @@ KNOWN = {
         "store",
         "reconcile",
         "check",
+        "interchange",
         "report",
     },
 }
@@ -55,6 +57,8 @@ OWNERS = {
     "markupsafe": {"report"},
     "typer": {"cli"},
     "sqlalchemy": {"store"},
+    "pyarrow": {"interchange"},
+    "rdflib": {"interchange"},
     "trafilatura": {"articles"},
     "charset_normalizer": {"articles"},
     "py3langid": {"articles"},

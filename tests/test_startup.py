@@ -44,7 +44,18 @@ def imported_by(*arguments: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "command", [["extract"], ["check"], ["claims"], ["conflicts"], ["plot"], ["report"], ["show"], ["topics"]]
+    "command",
+    [
+        ["extract"],
+        ["check"],
+        ["claims"],
+        ["export"],
+        ["conflicts"],
+        ["plot"],
+        ["report"],
+        ["show"],
+        ["topics"],
+    ],
 )
 def test_help_imports_nothing_heavy(command: list[str]) -> None:
     """The help of every command needs the option parser alone."""

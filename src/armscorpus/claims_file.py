@@ -1,7 +1,7 @@
 """Claims, relations and judgements as JSON Lines: one claim per line, or one annotated article per line with its claims.
 
-A claim line holds the fields of `models.Claim` without `evidence`, as `armscorpus extract --format jsonl`
-prints them. An article line holds `article` (its file name), `published` and `claims`; the ids of those
+A claim line holds the fields of `models.Claim`, as `armscorpus extract --format jsonl` prints them; `evidence` may
+be left out. An article line holds `article` (its file name), `published` and `claims`; the ids of those
 claims are made from the article and the span.
 """
 
@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from armscorpus.errors import ClaimsError
-from armscorpus.models import ArticleRef, Claim, Judgement, Record, Relation
+from armscorpus.models import ArticleRef, Claim, Judgement, Record, Relation, RelationKind, Span
 
 ID_LENGTH = 16
 """Hexadecimal digits of an id that is made here."""
@@ -28,14 +29,20 @@ _UNSAID: dict[str, Any] = {"object": None, "supplier": None, "recipient": None, 
 
 
 class AnnotatedArticle(Record):
-    """An article with its claims on one line; `article` is its file name, `sha256` that of its file."""
+    """An article with its claims on one line."""
 
     article: str
+    """The name of its file."""
     published: str | None = None
+    """The ISO date of publication, to the day or only to the month; null where it is not known."""
     title: str | None = None
+    """Its title; null where none is known."""
     publisher: str | None = None
+    """Who published it; null where that is not known."""
     sha256: str | None = None
+    """The SHA-256 of its file, in hexadecimal digits."""
     claims: tuple[dict[str, Any], ...]
+    """Its claims, without `id` and `article`; `optional` and `accept`, for scorers, are passed over."""
 
 
 def read_claims(path: Path) -> list[Claim]:
@@ -57,11 +64,6 @@ def read_judgements(path: Path) -> list[Judgement]:
     return judgements
 
 
-def judgement_line(judgement: Judgement) -> dict[str, Any]:
-    """Return a judgement as the JSON object of its line."""
-    return judgement.model_dump(mode="json")
-
-
 def numbered_lines(path: Path) -> list[tuple[int, str]]:
     """Return the lines of a file that are not blank, with their numbers; raises ClaimsError."""
     try:
@@ -71,31 +73,67 @@ def numbered_lines(path: Path) -> list[tuple[int, str]]:
     return [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
 
 
-def claim_line(claim: Claim) -> dict[str, Any]:
-    """Return a claim as the JSON object of its line: everything but the evidence."""
-    return claim.model_dump(mode="json", exclude={"evidence"})
+def claim_line(claim: Claim, *, with_evidence: bool = False) -> dict[str, Any]:
+    """Return a claim as the JSON object of its line, the evidence only on request.
+
+    A number that no double holds is a Decimal there, so that `json_line` writes all its digits.
+    """
+    line = claim.model_dump(mode="json", exclude=None if with_evidence else {"evidence"})
+    for name in ("value", "low", "high"):
+        number = line["quantity"][name]
+        if isinstance(number, float) and Decimal(str(number)) != (exact := getattr(claim.quantity, name)):
+            line["quantity"][name] = exact
+    return line
 
 
-def relation_line(relation: Relation) -> dict[str, Any]:
-    """Return a relation as the JSON object of its line, with the places of its two claims."""
-    return {
-        "a": _place(relation.a),
-        "b": _place(relation.b),
-        "relation": relation.relation.value,
-        "rule": relation.rule,
-        "why": relation.why,
-        "severity": relation.severity,
-    }
+class Place(Record):
+    """Where a claim is."""
+
+    article: str
+    """The path of its article."""
+    span: Span
+    """Where it stands, in characters of the article's text from 0, end excluded."""
+    id: str
+    """Its id."""
 
 
-def _place(claim: Claim) -> dict[str, Any]:
-    return {"article": claim.article.path, "span": list(claim.span), "id": claim.id}
+class RelationLine(Record):
+    """How two claims stand to each other, with their places."""
+
+    a: Place
+    """One claim."""
+    b: Place
+    """The other."""
+    relation: RelationKind
+    """How they stand to each other."""
+    rule: str
+    """The rule that says so."""
+    why: str
+    """The reason, in one sentence."""
+    severity: float = Field(ge=0, le=1)
+    """How much it matters to a reader, from 0 to 1."""
+
+
+def relation_line(relation: Relation) -> RelationLine:
+    """Return a relation with the places of its two claims instead of the claims."""
+    return RelationLine(
+        a=_place(relation.a),
+        b=_place(relation.b),
+        relation=relation.relation,
+        rule=relation.rule,
+        why=relation.why,
+        severity=relation.severity,
+    )
+
+
+def _place(claim: Claim) -> Place:
+    return Place(article=claim.article.path, span=claim.span, id=claim.id)
 
 
 def parse_object(path: Path, number: int, line: str) -> dict[str, Any]:
     """Return the JSON object of a line; raises ClaimsError."""
     try:
-        record = json.loads(line)
+        record = json.loads(line, parse_float=Decimal)
     except (ValueError, RecursionError) as error:
         raise ClaimsError(path, number, f"not JSON: {error}") from error
     if not isinstance(record, dict):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from decimal import Decimal
 from typing import Any
 
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -56,6 +57,25 @@ def spreadsheet_text(text: str) -> str:
 
 
 def json_line(record: Any) -> str:
-    """Return a record as JSON on a line, with C1 and bidirectional controls, which JSON lets through, escaped too."""
-    line = json.dumps(record, ensure_ascii=False)
+    """Return a record as JSON on a line, with C1 and bidirectional controls, which JSON lets through, escaped too.
+
+    A Decimal in it is written with all its digits.
+    """
+    try:
+        line = json.dumps(record, ensure_ascii=False)
+    except TypeError:  # a Decimal, which the fast encoder does not know, and which is rare
+        line = _json_with_decimals(record)
     return UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
+
+
+def _json_with_decimals(value: Any) -> str:
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, dict):
+        members = (
+            f"{json.dumps(key, ensure_ascii=False)}: {_json_with_decimals(of)}" for key, of in value.items()
+        )
+        return f"{{{', '.join(members)}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_json_with_decimals, value))}]"
+    return json.dumps(value, ensure_ascii=False)

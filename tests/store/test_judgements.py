@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from armscorpus.claims_file import judgement_line, read_judgements
+from armscorpus.claims_file import read_judgements
 from armscorpus.errors import ClaimsError, StoreError
 from armscorpus.models import Decision, Judgement
 from armscorpus.store import Store, open_store
@@ -72,7 +72,7 @@ def test_judgements_as_json_lines(tmp_path: Path) -> None:
     path = tmp_path / "judgements.jsonl"
     path.write_text("\n".join(judgement.model_dump_json() for judgement in JUDGEMENTS), encoding="utf-8")
     assert read_judgements(path) == JUDGEMENTS
-    assert judgement_line(JUDGEMENTS[0])["decided"] == "2025-05-02T09:30:01.000250Z"
+    assert JUDGEMENTS[0].model_dump(mode="json")["decided"] == "2025-05-02T09:30:01.000250Z"
 
 
 def test_an_unusable_line_is_told(tmp_path: Path) -> None:

@@ -10,10 +10,13 @@ import typer
 from armscorpus.cli.boundary import tell
 from armscorpus.cli.options import (
     DEFAULT_STORE,
+    ArticleOption,
     FormatOption,
     ModalityOption,
     PartyOption,
+    RawOption,
     SinceOption,
+    SourceOption,
     StoreOption,
     TopicOption,
     UntilOption,
@@ -26,19 +29,13 @@ if TYPE_CHECKING:
 
 def claims(
     topic: TopicOption = None,
-    source: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only claims attributed to this source or outlet.")
-    ] = None,
+    source: SourceOption = None,
     party: PartyOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
     modality: ModalityOption = None,
-    article: Annotated[
-        str | None, typer.Option(metavar="ARTICLE", help="Only claims of this article (end of path, or id).")
-    ] = None,
-    raw: Annotated[
-        bool, typer.Option("--raw", help="As extracted: the rejected too, and the corrected uncorrected.")
-    ] = False,
+    article: ArticleOption = None,
+    raw: RawOption = False,
     output: FormatOption = Format.TABLE,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:

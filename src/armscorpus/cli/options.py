@@ -63,6 +63,17 @@ def last_day(date: str) -> dt.date:
 
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print.")]
 LanguageOption = Annotated[Language, typer.Option("--lang", help="The language of headings and reasons.")]
+ArticleOption = Annotated[
+    str | None,
+    typer.Option("--article", metavar="ARTICLE", help="Only claims of this article (end of path, or id)."),
+]
+RawOption = Annotated[
+    bool, typer.Option("--raw", help="As extracted: the rejected too, and the corrected uncorrected.")
+]
+SourceOption = Annotated[
+    str | None,
+    typer.Option("--source", metavar="NAME", help="Only claims attributed to this source or outlet."),
+]
 PartyOption = Annotated[
     str | None, typer.Option(metavar="CODE", help="Only claims with this supplier or recipient (KP, RU).")
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -33,18 +33,20 @@ def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
 
 
 def apply_judgements(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> list[Claim]:
-    """Return claims without those that were rejected, and with the corrections of those that were corrected.
+    """Return the claims that `judged` yields."""
+    return list(judged(claims, judgements))
+
+
+def judged(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> Iterator[Claim]:
+    """Yield claims without those that were rejected, and with the corrections of those that were corrected.
 
     Raises JudgementError where a correction does not fit the claim.
     """
     of_one = judgements_of_one(judgements)
-    if not of_one:
-        return list(claims)
-    return [
-        _corrected(claim, of_one.get(claim.id))
-        for claim in claims
-        if claim.id not in of_one or of_one[claim.id].decision is not Decision.REJECT
-    ]
+    for claim in claims:
+        judgement = of_one.get(claim.id)
+        if judgement is None or judgement.decision is not Decision.REJECT:
+            yield _corrected(claim, judgement)
 
 
 def judgements_of_one(judgements: Iterable[Judgement]) -> dict[str, Judgement]:

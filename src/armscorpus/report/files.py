@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from armscorpus.errors import OutputError
 
@@ -57,12 +59,22 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def replace_whole(path: Path, content: bytes) -> None:
-    """Write a file through another one beside it, so that no reader ever sees a part of it. Raises OutputError."""
+    """Write a file as `replacing` does. Raises OutputError."""
+    with replacing(path) as stream:
+        stream.write(content)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Give a stream whose content takes a file's place in the end, so that no reader ever sees a part of it.
+
+    Where the writing fails the file stays as it was. Raises OutputError.
+    """
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(descriptor, "wb") as stream:
-                stream.write(content)
+                yield stream
             Path(name).chmod(0o666 & ~_umask())
             Path(name).replace(path)
         except BaseException:

@@ -13,12 +13,6 @@ class Format(StrEnum):
     MARKDOWN = "md"
 
 
-class Records(StrEnum):
-    """What can be exported and imported."""
-
-    JUDGEMENTS = "judgements"
-
-
 class Language(StrEnum):
     """The language of a page or a figure; terminal tables are in French."""
 

@@ -5,9 +5,7 @@ What only one of the two needs is imported where it is used, for the sake of a q
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,10 +28,16 @@ def print_claims(
         from armscorpus.report.terminal import open_console
 
         print_table(open_console(), claims, decisions)
-    else:
-        from armscorpus.report.exports import write_claims
+    elif form is Format.MARKDOWN:
+        from armscorpus.report.exports import write_text
+        from armscorpus.report.markdown import claim_table
 
-        write_claims(claims, form)
+        write_text(claim_table(claims, Language.FRENCH))
+    else:
+        from armscorpus.interchange.shapes import CLAIMS
+        from armscorpus.report.exports import write_records
+
+        write_records(claims, CLAIMS, form)
 
 
 def print_summary(results: Iterable[tuple[Article, list[Claim]]]) -> None:
@@ -52,9 +56,10 @@ def print_topics(catalogue: Topics, form: Format) -> None:
 
         print_catalogue(open_console(), catalogue)
     else:
-        from armscorpus.report.exports import write_topics
+        from armscorpus.interchange.topics import TOPICS, topic_line
+        from armscorpus.report.exports import write_records
 
-        write_topics(catalogue.topic, form)
+        write_records(map(topic_line, catalogue.topic), TOPICS, form)
 
 
 def print_evidence(
@@ -70,9 +75,10 @@ def print_evidence(
 
         print_claim(open_console(), claim, article, judgements, explain=explain)
     else:
-        from armscorpus.report.exports import write_evidence
+        from armscorpus.interchange.shapes import CLAIMS_WITH_EVIDENCE
+        from armscorpus.report.exports import write_records
 
-        write_evidence(claim, form)
+        write_records([claim], CLAIMS_WITH_EVIDENCE, form)
 
 
 def print_judgements(judgements: Iterable[Judgement], form: Format) -> None:
@@ -83,20 +89,10 @@ def print_judgements(judgements: Iterable[Judgement], form: Format) -> None:
 
         print_table(open_console(), judgements)
     else:
-        from armscorpus.report.exports import write_judgements as write
+        from armscorpus.interchange.shapes import JUDGEMENTS
+        from armscorpus.report.exports import write_records
 
-        write(judgements, form)
-
-
-def write_judgements(judgements: Iterable[Judgement], path: Path | None) -> None:
-    """Write judgements as JSON Lines to a file, or to standard output."""
-    if path is None:
-        print_judgements(judgements, Format.JSONL)
-        return
-    from armscorpus.claims_file import judgement_line
-
-    lines = (json.dumps(judgement_line(judgement), ensure_ascii=False) for judgement in judgements)
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        write_records(judgements, JUDGEMENTS, form)
 
 
 class Wanted(NamedTuple):
@@ -119,12 +115,15 @@ def print_comparison(claims: Iterable[Claim], form: Format, wanted: Wanted) -> i
     """
     if form in {Format.TABLE, Format.MARKDOWN}:
         return _print_groups(list(claims), form, wanted)
+    from armscorpus.claims_file import relation_line
+    from armscorpus.interchange.shapes import RELATIONS
     from armscorpus.reconcile import pairwise
-    from armscorpus.report.exports import write_relations
+    from armscorpus.report.exports import write_records
 
     every = pairwise(claims, judgements=wanted.judgements, language=wanted.language)
     related = [relation for relation in every if wanted.takes(relation)]
-    write_relations(sorted(related, key=lambda relation: -relation.severity), form)
+    related.sort(key=lambda relation: -relation.severity)
+    write_records(map(relation_line, related), RELATIONS, form)
     return len(related)
 
 
