@@ -6,7 +6,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from armscorpus.evaluate import GoldArticle, read_gold
+from armscorpus.evaluate.gold import GoldArticle, read_gold
 from armscorpus.models import Article, Claim, Evidence, Span
 
 GOLD = Path(__file__).parent / "gold"

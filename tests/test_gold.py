@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from armscorpus.articles import read_articles
-from armscorpus.evaluate import Outcome, by_article, match, read_annotated, read_gold, score_claims
 from armscorpus.evaluate.fields import NAMES
+from armscorpus.evaluate.gold import read_gold
+from armscorpus.evaluate.outcomes import Outcome, by_article, match
+from armscorpus.evaluate.scores import score_claims
+from armscorpus.evaluate.texts import read_annotated
 from armscorpus.extract import extract_all
 from armscorpus.models import Article, Claim
 from tests.gold_claims import GOLD, SEEDS

@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from armscorpus.evaluate import GoldArticle, Outcome, match
-from armscorpus.evaluate.gold import GoldClaim
+from armscorpus.evaluate.gold import GoldArticle, GoldClaim
+from armscorpus.evaluate.outcomes import Outcome, match
 from armscorpus.models import Claim
 from tests.claim_notation import parse_claim
 

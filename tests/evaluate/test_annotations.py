@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from armscorpus.errors import ClaimsError
-from armscorpus.evaluate import read_annotated, read_gold, read_relations
+from armscorpus.evaluate.gold import read_gold, read_relations
 from armscorpus.evaluate.names import Articles
 from armscorpus.evaluate.passages import passage
+from armscorpus.evaluate.texts import read_annotated
 from armscorpus.models import Span
 from tests.evaluate.annotations import TEXT, annotation, write_article
 
@@ -122,9 +123,28 @@ def test_a_folder_of_annotations(tmp_path: Path) -> None:
     end = {"article": "obus.txt", "span": [13, 21]}
     pair = {"a": end, "b": end, "relation": "echo", "accept": ["agreement"]}
     (tmp_path / "relations.jsonl").write_text(json.dumps(pair) + "\n", encoding="utf-8")
-    assert [article.name for article in read_gold(tmp_path)] == ["obus.txt"]
-    assert [relation.relation for relation in read_relations(tmp_path)] == ["echo"]
+    golds = read_gold(tmp_path)
+    assert [article.name for article in golds] == ["obus.txt"]
+    assert [relation.relation for relation in read_relations(tmp_path, golds)] == ["echo"]
     assert refused(tmp_path / "relations.jsonl", read_gold).startswith("relations.jsonl:1: article: Field")
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"a": {"article": "obus.txt", "span": [13, 20]}}, "obus.txt: no claim is annotated at 13-20"),
+        ({"b": {"article": "paix.txt", "span": [13, 21]}}, "paix.txt: no claim is annotated at 13-21"),
+        ({"relation": "quarrel"}, "relation: Input should be 'agreement', 'refinement'"),
+        ({"accept": "echo"}, "accept: Input should be a valid tuple"),
+    ],
+)
+def test_a_pair_that_does_not_fit(tmp_path: Path, change: dict[str, Any], reason: str) -> None:
+    """A pair is of two claims that are annotated."""
+    golds = read_gold(write_article(tmp_path))
+    end = {"article": "obus.txt", "span": [13, 21]}
+    path = tmp_path / "pairs.jsonl"
+    path.write_text(json.dumps({"a": end, "b": end, "relation": "echo"} | change), encoding="utf-8")
+    assert refused(path, lambda path: read_relations(path, golds)).startswith(f"pairs.jsonl:1: {reason}")
 
 
 @pytest.mark.parametrize(

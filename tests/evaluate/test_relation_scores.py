@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from armscorpus.evaluate import GoldRelation, RelationScores, judge_relations, score_relations
-from armscorpus.evaluate.gold import End
+from armscorpus.evaluate.gold import End, GoldRelation
+from armscorpus.evaluate.relations import RelationScores, judge_relations, score_relations
 from armscorpus.models import Relation, RelationKind, Span
 from tests.evaluate.annotations import claim
 

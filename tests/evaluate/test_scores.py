@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from armscorpus.evaluate import by_article, match, score_claims
 from armscorpus.evaluate.fields import NAMES
 from armscorpus.evaluate.gold import GoldClaim
-from armscorpus.evaluate.outcomes import right_fields
+from armscorpus.evaluate.outcomes import by_article, match, right_fields
+from armscorpus.evaluate.scores import score_claims
 from armscorpus.models import Claim
 from tests.evaluate.annotations import claim, gold, outcome
 

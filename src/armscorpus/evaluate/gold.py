@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -94,10 +94,25 @@ def read_gold(path: Path) -> list[GoldArticle]:
     return articles
 
 
-def read_relations(path: Path) -> list[GoldRelation]:
-    """Return the annotated relations of a file, or of a folder beside its annotated articles; raises ClaimsError."""
-    lines = _read(path, lambda record: "claims" in record)
-    return [_checked(line, lambda line: GoldRelation.model_validate(line.record)) for line in lines]
+def read_relations(path: Path, golds: Iterable[GoldArticle]) -> list[GoldRelation]:
+    """Return the annotated relations of a file, or of a folder, of claims of annotated articles.
+
+    Raises ClaimsError as `read_gold` does, and where a pair is not of two claims that are annotated.
+    """
+    known = {(gold.name, annotated.claim.span) for gold in golds for annotated in gold.claims}
+    return [
+        _checked(line, lambda line: _relation(line, known))
+        for line in _read(path, lambda record: "claims" in record)
+    ]
+
+
+def _relation(line: _Line, known: Collection[tuple[str, Span]]) -> GoldRelation:
+    relation = GoldRelation.model_validate(line.record)
+    for end in (relation.a, relation.b):
+        if (end.article, end.span) not in known:
+            reason = f"{end.article}: no claim is annotated at {end.span.start}-{end.span.end}"
+            raise ClaimsError(line.file, line.number, reason)
+    return relation
 
 
 def _read(path: Path, is_other: Callable[[dict[str, Any]], bool]) -> list[_Line]:
