@@ -30,7 +30,7 @@ KNOWN = {
     "evaluate": RECORDS | {"claims_file", "articles"},
     "check": RECORDS | {"untrusted", "reconcile", "report"},
     "interchange": RECORDS | {"untrusted", "lexicon", "claims_file", "reconcile"},
-    "report": RECORDS | {"untrusted", "lexicon", "claims_file", "reconcile", "interchange"},
+    "report": RECORDS | {"untrusted", "lexicon", "claims_file", "reconcile", "evaluate", "interchange"},
     "cli": RECORDS
     | {
         "untrusted",
@@ -41,6 +41,7 @@ KNOWN = {
         "claims_file",
         "store",
         "reconcile",
+        "evaluate",
         "check",
         "interchange",
         "report",

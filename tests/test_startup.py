@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from armscorpus.store import open_store
-from tests.gold_claims import gold_articles
+from tests.gold_claims import GOLD, gold_articles
 
 PROBE = """
 import json, sys
@@ -51,6 +51,7 @@ def imported_by(*arguments: str) -> set[str]:
         ["claims"],
         ["export"],
         ["conflicts"],
+        ["evaluate"],
         ["plot"],
         ["report"],
         ["show"],
@@ -81,6 +82,11 @@ def test_records_for_programs_need_no_table(store: tuple[Path, str]) -> None:
     """JSON Lines are written without the terminal's libraries."""
     imported = imported_by("claims", "--format", "jsonl", "--store", str(store[0]))
     assert imported & {"rich", "babel"} == set()
+
+
+def test_scoring_claims_that_are_there_does_not_import_spacy(store: tuple[Path, str]) -> None:
+    """Annotations are compared with a store without the extractor's dependencies."""
+    assert imported_by("evaluate", str(GOLD / "corpus.jsonl"), "--claims", str(store[0])) & HEAVY == set()
 
 
 def test_the_package_imports_no_spacy() -> None:

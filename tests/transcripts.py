@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent
-PAGES = [PROJECT / "README.md", PROJECT / "docs" / "cli.md"]
+PAGES = [PROJECT / "README.md", PROJECT / "docs" / "cli.md", PROJECT / "docs" / "evaluation.md"]
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.+)$", re.MULTILINE)
 
@@ -23,7 +23,8 @@ def rerun(page: str) -> str:
     """Return a page with the outputs that its commands have now, run in order in one empty folder."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "data").symlink_to(PROJECT / "data")
+        for shown in ("data", "tests"):
+            (folder / shown).symlink_to(PROJECT / shown)
         return BLOCK.sub(lambda block: _rerun_block(block[0], folder), page)
 
 

@@ -16,6 +16,7 @@ from armscorpus.cli.check import check
 from armscorpus.cli.claims import claims, show
 from armscorpus.cli.configure import configure
 from armscorpus.cli.conflicts import conflicts, timeline
+from armscorpus.cli.evaluate import evaluate
 from armscorpus.cli.export import export, import_
 from armscorpus.cli.extract import extract
 from armscorpus.cli.judge import judge, judgements
@@ -70,6 +71,7 @@ for command in (
     topics,
     judge,
     judgements,
+    evaluate,
     export,
 ):
     app.command()(command)

@@ -17,12 +17,14 @@ from armscorpus.models import Record
 class Evaluation(Record):
     """The scores of an extraction, broken down by `by`, with as many failures of each kind as were asked for.
 
-    `parts` holds the scores of each value of `by`; `relations` is None where none were annotated.
+    `parts` holds the scores of each value of `by`, `confused` counts the different confusions; `relations` is None where
+    none were annotated.
     """
 
     scores: Scores
     by: By | None
     parts: dict[str, Scores]
+    confused: int
     confusions: tuple[Confusion, ...]
     missed: tuple[Failure, ...]
     spurious: tuple[Failure, ...]
@@ -42,11 +44,13 @@ def evaluate(
     `texts` are those of the articles by name, as far as they are at hand.
     """
     parts = split(outcomes, by) if by else {}
+    confused = confusions(outcomes, texts)
     return Evaluation(
         scores=score_claims(outcomes),
         by=by,
         parts={value: score_claims(some) for value, some in parts.items()},
-        confusions=tuple(confusions(outcomes, texts)[:failures]),
+        confused=len(confused),
+        confusions=tuple(confused[:failures]),
         missed=tuple(islice(missed(outcomes, texts), failures)),
         spurious=tuple(islice(spurious(outcomes, texts), failures)),
         relations=None if relations is None else score_relations(relations),

@@ -13,6 +13,7 @@ from armscorpus.report.typography import wrap
 from armscorpus.untrusted import printable
 
 GAP = 2
+NARROWEST = 4  # columns of a column, even where the console is too narrow for them
 
 
 class Cell(NamedTuple):
@@ -62,7 +63,7 @@ class Grid:
 
     def __init__(self, console: Console, *widths: int) -> None:
         self._console = console
-        self._widths = widths
+        self._widths = [max(NARROWEST, width) for width in widths]
 
     @classmethod
     def shared(cls, console: Console, *shares: int) -> Grid:
