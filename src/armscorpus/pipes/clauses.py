@@ -10,6 +10,10 @@ from armscorpus.pipes.vocabulary import grammar
 
 _COORDINATORS = frozenset({"mais", "tandis", "contre", "car", "or", "donc", "puis", "alors", "pendant"})
 
+_FRONTED = frozenset(
+    {"alors", "pendant", "tandis", "bien", "même", "quand", "lorsque", "lorsqu'", "puisque", "puisqu'"}
+)
+
 
 class Clauses(NamedTuple):
     """The number of the clause of each word, and for each clause that in which it is embedded."""
@@ -78,8 +82,14 @@ def _opens(
         and before not in {"par", "en"}
         and _is_conjunction(lowers, figures, index)
     ):
-        return "sibling" if lower in _COORDINATORS else "main" if index == 0 else "end"
+        is_fronted = index == 0 or (lower in _FRONTED and not _has_verb_before(groups, index))
+        return "main" if is_fronted else "sibling" if lower in _COORDINATORS else "end"
     return None
+
+
+def _has_verb_before(groups: Sequence[VerbGroup], index: int) -> bool:
+    """Whether a clause has begun before a conjunction: not in « En août, alors qu'à Doha on négociait, Paris … »."""
+    return any(group.is_finite and group.first < index for group in groups)
 
 
 def _is_conjunction(lowers: Sequence[str], figures: Sequence[tuple[int, int]], index: int) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from armscorpus.models import Event
 from armscorpus.pipes.layout import Layout
 from armscorpus.pipes.predicates import find_predicates_of_text
-from armscorpus.pipes.roles import SIDES, find_roles
+from armscorpus.pipes.roles import SIDES, find_maker, find_roles
 
 _TOLD = frozenset({Event.TRANSFER, Event.DEPLOY, Event.CALL, Event.ORDER})
 
@@ -30,6 +30,8 @@ def find_flows(layout: Layout) -> Iterator[Flow]:
             continue
         for predicate in find_predicates_of_text(scene):
             roles = find_roles(scene, predicate) if predicate.event in _TOLD else {}
+            if "supplier" not in roles and (maker := find_maker(scene, predicate)):
+                roles = {"supplier": maker} | roles
             if len(roles) == len(SIDES):
                 supplier, recipient = (roles[side].party for side in SIDES)
                 yield Flow(sentence.start, sentence.paragraph, supplier, recipient)

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from armscorpus.lexicon import load
+from armscorpus.lexicon.institutions import find_institution
 from armscorpus.lexicon.schema import Events
-from armscorpus.models import Event
+from armscorpus.models import Event, SourceKind
 from armscorpus.pipes.flows import Flow
 from armscorpus.pipes.predicates import bend
 from armscorpus.pipes.reading import Figure, Reading
@@ -22,6 +23,11 @@ TWO_SIDED = frozenset({*FLOWS, Event.PAY})
 MAJORITY = 0.75  # of an article's figures, for a side to be that of the others
 _REACH = 100  # figures on either side that still tell something of one
 _PEOPLE = frozenset({"effectifs", "pertes"})
+_AIMED = frozenset({"drones", "missiles", "roquettes"})
+_TOWARDS = frozenset({"sur", "contre", "vers"})
+_BELLIGERENTS = frozenset(
+    {SourceKind.MILITARY, SourceKind.GOVERNMENT, SourceKind.STATE, SourceKind.INTELLIGENCE}
+)
 _USES = frozenset({Event.FIRE, Event.LOSS})
 
 
@@ -53,6 +59,8 @@ def inherit_sides(figure: Figure, reading: Reading, flows: Sequence[Flow], named
     reverse = "party.reversed" in figure.rules.values()
     _from_use(figure)
     _from_target(figure, earlier)
+    _from_counter(figure)
+    _from_shots(figure, [*earlier, *later])
     for donors, rule in (
         (_restated(figure, earlier), "party.antecedent"),
         (_of_paragraph(figure, earlier), "party.inherited"),
@@ -204,6 +212,43 @@ def _from_target(figure: Figure, earlier: Sequence[Figure]) -> None:
     )
     if fire and fire.recipient and not _is_toll(figure):
         figure.settle("supplier", fire.recipient, "party.target", implied=True)
+
+
+def _from_counter(figure: Figure) -> None:
+    """Take who counts the shots for who is shot at: « la Russie a tiré 479 drones, d'après l'armée ukrainienne »."""
+    state = _state_of_source(figure)
+    is_salvo = not _AIMED.isdisjoint(figure.topics) and figure.quantity.per is None
+    is_open = bool(figure.supplier) and figure.recipient is None and not _has_target(figure)
+    if figure.event == Event.FIRE and is_salvo and is_open and state not in {None, figure.supplier}:
+        figure.settle("recipient", state, "party.who_counts", implied=True)
+
+
+def _has_target(figure: Figure) -> bool:
+    """Whether the words say what was shot at, though it is no party: « sur des navires marchands »."""
+    return any(word.lower in _TOWARDS for word in figure.sentence.words if word.start >= figure.span.end)
+
+
+def _state_of_source(figure: Figure) -> str | None:
+    """Return the state whose army or government a figure is from."""
+    name = figure.source.name if figure.source else None
+    body = find_institution(name) if name else None
+    return body.state if body and body.kind in _BELLIGERENTS else None
+
+
+def _from_shots(figure: Figure, others: Sequence[Figure]) -> None:
+    """Take who shot what is shot down: « la Russie a tiré 479 drones. […] Kiev dit en avoir neutralisé 284 »."""
+    is_shot_down = figure.predicate is not None and figure.predicate.frame.subject == "enemy"
+    if (
+        figure.event != Event.LOSS
+        or figure.supplier
+        or not is_shot_down
+        or _PEOPLE.intersection(figure.topics)
+    ):
+        return
+    shots = [other for other in others if other.event == Event.FIRE and other.topics == figure.topics]
+    shooter = _leader((other.supplier for other in shots), 1)
+    if shooter and shooter != _state_of_source(figure):
+        figure.settle("supplier", shooter, "party.shooter", implied=True)
 
 
 def _from_flows(figure: Figure, flows: Sequence[Flow], named: frozenset[str], *, reverse: bool) -> None:

@@ -14,6 +14,7 @@ from armscorpus.pipes.predicates import (
     as_presence,
     bend,
     default_predicate,
+    find_before_colon,
     find_heading,
     find_predicate,
     is_shooting,
@@ -81,6 +82,7 @@ def _predicate(layout: Layout, scene: Scene, figure: Figure) -> Predicate | None
         return whole.predicate  # « près de 1 190 morts, dont 435 militaires »
     return (
         find_heading(scene, figure, first)
+        or find_before_colon(scene, figure, first)
         or predicate_of_introducer(layout, figure, first)
         or predicate_of_question(layout, figure)
         or default_predicate(figure, first)

@@ -44,9 +44,7 @@ def _candidates(scene: Scene, figure: Figure, first: int, last: int) -> Iterator
         left = [
             group for group in scene.groups if group.last <= first and scene.clauses[group.first] == clause
         ]
-        estimated = (
-            [group for group in left if group.is_bare][-1:] if _is_estimate(scene, left, first) else []
-        )
+        estimated = _estimated(scene, left, first)
         left = [group for group in left if not group.is_bare or _goes_on(scene, group)] + estimated
         right = [
             group for group in scene.groups
@@ -77,6 +75,14 @@ def _candidates(scene: Scene, figure: Figure, first: int, last: int) -> Iterator
             )
         if not (left and left[-1].lemma in load(Events).holding.words):
             yield from _noun_of_clause(scene, clause, first, last)
+
+
+def _estimated(scene: Scene, left: list[VerbGroup], first: int) -> list[VerbGroup]:
+    """Return the participle of what a figure values: « les armes livrées », the first of « vendues mais pas livrées »."""
+    if not _is_estimate(scene, left, first):
+        return []
+    bare = [group for group in left if group.is_bare]
+    return bare[-1:] if scene.lowers[first - 1] == "à" else bare[:1]
 
 
 def _goes_on(scene: Scene, group: VerbGroup) -> bool:
@@ -253,6 +259,18 @@ def find_heading(scene: Scene, figure: Figure, first: int, at: int | None = None
     for group in scene.groups:
         if group.first in heading and group.is_bare:  # « Chars détruits : 3 740 »
             return next(_verb(scene, figure, group, "predicate.heading"), None)
+    return None
+
+
+def find_before_colon(scene: Scene, figure: Figure, first: int) -> Predicate | None:
+    """Return the verb of the clause that a figure explains: « Le pays reçoit ses premiers drones : deux appareils »."""
+    colon = next((index for index in range(first - 1, -1, -1) if scene.lowers[index] == ":"), None)
+    if colon is None or any(group.is_finite and group.first > colon for group in scene.groups):
+        return None
+    for group in reversed(scene.groups):
+        if group.last <= colon and group.is_finite and not scene.is_attributing(group):
+            found = next(_verb(scene, figure, group, "predicate.before_colon"), None)
+            return found if found and not found.is_weak else None
     return None
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import Events, EventVerbs
 from armscorpus.models import Event
+from armscorpus.pipes.catalogue import topic_of
 from armscorpus.pipes.gazetteer import NameKind
 from armscorpus.pipes.mentions import Mention
 from armscorpus.pipes.predicate import Predicate
@@ -186,9 +187,27 @@ def find_owner(scene: Scene, event: Event | None, first: int, last: int) -> Role
         inside = first <= mention.first < last
         if inside and mention.is_actor and mention.name >= last - 1 and mention.kind != NameKind.PLACE:
             return Role(mention.party, "party.of_noun", mention)
+        if event == Event.STOCK and _is_one_of_makers(scene, mention):
+            continue
         if (mention.is_adjective and (on_noun or inside)) or (mention.kind == NameKind.DEMONYM and inside):
             return Role(mention.party, "party.adjective", mention)
     return None
+
+
+def _is_one_of_makers(scene: Scene, mention: Mention) -> bool:
+    """Whether things are of several makes, so that they are somebody else's: « une vingtaine de drones chinois et turcs »."""
+    return any(
+        other is not mention
+        and other.is_adjective
+        and mention.is_adjective
+        and _adjoins(scene, mention, other)
+        for other in scene.mentions
+    )
+
+
+def _adjoins(scene: Scene, one: Mention, other: Mention) -> bool:
+    first, second = sorted((one, other), key=lambda mention: mention.name)
+    return scene.lowers[first.last : second.name] == ["et"]
 
 
 def find_gapped_subject(scene: Scene, first: int) -> Role | None:
@@ -210,6 +229,17 @@ def find_waiting(scene: Scene, first: int) -> Role | None:
         if group.last <= first and group.lemma in load(Events).awaiting.words:
             subject = scene.subject_of(group)
             return Role(subject.party, "party.who_waits", subject) if isinstance(subject, Mention) else None
+    return None
+
+
+def find_maker(scene: Scene, predicate: Predicate) -> Role | None:
+    """Return whose the arms are that change hands: « les armes américaines vendues à Taïwan »."""
+    clauses = set(scene.lineage(_anchor(predicate)))
+    for mention in scene.mentions:
+        if mention.is_adjective and mention.head is not None and scene.clauses[mention.first] in clauses:
+            noun = scene.lowers[mention.head]
+            if noun in load(Events).goods.words or topic_of(scene.words[mention.head].text) is not None:
+                return Role(mention.party, "party.adjective", mention)
     return None
 
 
