@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from armscorpus.models import Event
 from armscorpus.pipes.layout import Layout
+from armscorpus.pipes.owners import find_maker
 from armscorpus.pipes.predicates import find_predicates_of_text
-from armscorpus.pipes.roles import SIDES, find_maker, find_roles
+from armscorpus.pipes.roles import SIDES, find_roles
 
 _TOLD = frozenset({Event.TRANSFER, Event.DEPLOY, Event.CALL, Event.ORDER})
 

@@ -7,28 +7,19 @@ the article. Prices have no sides.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from armscorpus.lexicon import load
-from armscorpus.lexicon.institutions import find_institution
 from armscorpus.lexicon.schema import Events
-from armscorpus.models import Event, SourceKind
+from armscorpus.models import Event
+from armscorpus.pipes.battle import PEOPLE, USES, is_toll, leader, take_from_battle
 from armscorpus.pipes.flows import Flow
 from armscorpus.pipes.predicates import bend
 from armscorpus.pipes.reading import Figure, Reading
 
 FLOWS = frozenset({Event.TRANSFER, Event.DEPLOY, Event.CALL, Event.ORDER, Event.OTHER})
 TWO_SIDED = frozenset({*FLOWS, Event.PAY})
-MAJORITY = 0.75  # of an article's figures, for a side to be that of the others
 _REACH = 100  # figures on either side that still tell something of one
-_PEOPLE = frozenset({"effectifs", "pertes"})
-_AIMED = frozenset({"drones", "missiles", "roquettes"})
-_TOWARDS = frozenset({"sur", "contre", "vers"})
-_BELLIGERENTS = frozenset(
-    {SourceKind.MILITARY, SourceKind.GOVERNMENT, SourceKind.STATE, SourceKind.INTELLIGENCE}
-)
-_USES = frozenset({Event.FIRE, Event.LOSS})
 
 
 def inherit_event(figure: Figure, earlier: Sequence[Figure]) -> None:
@@ -57,10 +48,7 @@ def inherit_sides(figure: Figure, reading: Reading, flows: Sequence[Flow], named
     earlier = figures[max(0, index - _REACH) : index][::-1]
     later = figures[index + 1 : index + 1 + _REACH]
     reverse = "party.reversed" in figure.rules.values()
-    _from_use(figure)
-    _from_target(figure, earlier)
-    _from_counter(figure)
-    _from_shots(figure, [*earlier, *later])
+    take_from_battle(figure, earlier, later)
     for donors, rule in (
         (_restated(figure, earlier), "party.antecedent"),
         (_of_paragraph(figure, earlier), "party.inherited"),
@@ -115,23 +103,23 @@ def _of_paragraph(figure: Figure, others: Iterable[Figure]) -> Iterator[Figure]:
             for other in near
             if other.event == Event.PAY and (figure.event == Event.PAY or _is_aid(other))
         )
-    if _PEOPLE.intersection(figure.topics) and not _is_toll(figure):
-        yield from (other for other in near if _PEOPLE.intersection(other.topics))
-    if figure.event in _USES:
+    if PEOPLE.intersection(figure.topics) and not is_toll(figure):
+        yield from (other for other in near if PEOPLE.intersection(other.topics))
+    if figure.event in USES:
         yield from (
             other
             for other in near
-            if other.event in _USES and set(other.topics) & set(figure.topics) - {"part"}
+            if other.event in USES and set(other.topics) & set(figure.topics) - {"part"}
         )
 
 
 def _is_other_loss(figure: Figure, other: Figure) -> bool:
     """Whether people and things are lost in two sentences: drones shot down, then civilians killed."""
-    is_people = not _PEOPLE.isdisjoint(figure.topics)
+    is_people = not PEOPLE.isdisjoint(figure.topics)
     is_loss = figure.event == other.event == Event.LOSS
     return (
         is_loss
-        and is_people != (not _PEOPLE.isdisjoint(other.topics))
+        and is_people != (not PEOPLE.isdisjoint(other.topics))
         and figure.sentence is not other.sentence
     )
 
@@ -140,7 +128,7 @@ def _is_own_make(donor: Figure, figure: Figure) -> bool:
     """Whether an adjective tells the maker of the donor's things alone: « 1 000 missiles chinois et 10 000 fusils »."""
     is_told = donor.rules.get("supplier") in {"party.adjective", "party.of_noun"}
     is_other = figure.event in FLOWS and figure.antecedent is not donor
-    return is_told and is_other and not _PEOPLE.intersection(donor.topics)
+    return is_told and is_other and not PEOPLE.intersection(donor.topics)
 
 
 def _is_aid(figure: Figure) -> bool:
@@ -149,15 +137,6 @@ def _is_aid(figure: Figure) -> bool:
     if predicate is None or predicate.rule == "predicate.of_topic":
         return False
     return predicate.group is None or predicate.group.lemma not in load(Events).payments.words
-
-
-def _is_toll(figure: Figure) -> bool:
-    """Whether dead are told without whose they are: « les gangs ont fait 5 600 morts », not « 300 soldats tués »."""
-    return (
-        figure.event == Event.LOSS
-        and figure.antecedent is None
-        and figure.rules["topics"] != "topic.people_lost"
-    )
 
 
 def _family(event: Event | None) -> frozenset[Event]:
@@ -186,69 +165,6 @@ def _copy(
         figure.settle("supplier", supplier, rule, implied=True)
     if figure.event in TWO_SIDED and figure.recipient is None and recipient and recipient != figure.supplier:
         figure.settle("recipient", recipient, rule, implied=True)
-
-
-def _from_use(figure: Figure) -> None:
-    """Who fires or loses what was delivered is who received it: « cent missiles, dont soixante ont été tirés »."""
-    donor = figure.antecedent
-    is_use = figure.event in _USES and figure.supplier is None
-    if is_use and donor and donor.event in {Event.TRANSFER, Event.ORDER} and donor.recipient:
-        figure.settle("supplier", donor.recipient, "party.user_of_delivery", implied=True)
-    elif is_use and donor and donor.event == Event.STOCK and donor.supplier:
-        figure.settle("supplier", donor.supplier, "party.user_of_stock", implied=True)
-
-
-def _from_target(figure: Figure, earlier: Sequence[Figure]) -> None:
-    """People die where shots fall: « 137 drones ont visé l'Ukraine. Trois civils ont péri »."""
-    if figure.event != Event.LOSS or figure.supplier or _PEOPLE.isdisjoint(figure.topics):
-        return
-    fire = next(
-        (
-            other
-            for other in earlier
-            if other.event == Event.FIRE and other.sentence.paragraph == figure.sentence.paragraph
-        ),
-        None,
-    )
-    if fire and fire.recipient and not _is_toll(figure):
-        figure.settle("supplier", fire.recipient, "party.target", implied=True)
-
-
-def _from_counter(figure: Figure) -> None:
-    """Take who counts the shots for who is shot at: « la Russie a tiré 479 drones, d'après l'armée ukrainienne »."""
-    state = _state_of_source(figure)
-    is_salvo = not _AIMED.isdisjoint(figure.topics) and figure.quantity.per is None
-    is_open = bool(figure.supplier) and figure.recipient is None and not _has_target(figure)
-    if figure.event == Event.FIRE and is_salvo and is_open and state not in {None, figure.supplier}:
-        figure.settle("recipient", state, "party.who_counts", implied=True)
-
-
-def _has_target(figure: Figure) -> bool:
-    """Whether the words say what was shot at, though it is no party: « sur des navires marchands »."""
-    return any(word.lower in _TOWARDS for word in figure.sentence.words if word.start >= figure.span.end)
-
-
-def _state_of_source(figure: Figure) -> str | None:
-    """Return the state whose army or government a figure is from."""
-    name = figure.source.name if figure.source else None
-    body = find_institution(name) if name else None
-    return body.state if body and body.kind in _BELLIGERENTS else None
-
-
-def _from_shots(figure: Figure, others: Sequence[Figure]) -> None:
-    """Take who shot what is shot down: « la Russie a tiré 479 drones. […] Kiev dit en avoir neutralisé 284 »."""
-    is_shot_down = figure.predicate is not None and figure.predicate.frame.subject == "enemy"
-    if (
-        figure.event != Event.LOSS
-        or figure.supplier
-        or not is_shot_down
-        or _PEOPLE.intersection(figure.topics)
-    ):
-        return
-    shots = [other for other in others if other.event == Event.FIRE and other.topics == figure.topics]
-    shooter = _leader((other.supplier for other in shots), 1)
-    if shooter and shooter != _state_of_source(figure):
-        figure.settle("supplier", shooter, "party.shooter", implied=True)
 
 
 def _from_flows(figure: Figure, flows: Sequence[Flow], named: frozenset[str], *, reverse: bool) -> None:
@@ -300,15 +216,15 @@ def _from_article(figure: Figure, others: Sequence[Figure], named: frozenset[str
     kin = [other for other in others if _is_kin(figure, other)]
     has_seller = any(other.supplier and other.recipient == figure.recipient for other in kin)
     least = 1 if figure.recipient and has_seller else 2
-    supplier = _leader((other.supplier for other in kin if _agrees(figure, other)), least)
+    supplier = leader((other.supplier for other in kin if _agrees(figure, other)), least)
     is_helped = len({other.supplier for other in kin if other.recipient and _is_state(other.supplier)}) > 1
     helping = kin if is_helped and _is_state(figure.supplier) else [o for o in kin if _agrees(figure, o)]
-    recipient = _leader(other.recipient for other in helping if other.recipient != figure.supplier)
+    recipient = leader(other.recipient for other in helping if other.recipient != figure.supplier)
     known = {party for other in others for party in (other.supplier, other.recipient)}
     known |= {figure.supplier, figure.recipient}
     if named <= known:
         rivals = {other.supplier for other in kin} - {supplier}
-        is_lone = named <= {supplier} if figure.event in _USES else named.isdisjoint(rivals)
+        is_lone = named <= {supplier} if figure.event in USES else named.isdisjoint(rivals)
         _copy(figure, supplier if is_lone else None, None, "party.of_article")
         _copy(figure, None, recipient, "party.of_article")
 
@@ -322,12 +238,3 @@ def _is_kin(figure: Figure, other: Figure) -> bool:
     is_aid = figure.event == Event.PAY and _is_aid(figure) and other.event in FLOWS
     is_alike = other.event in _family(figure.event) or is_aid
     return is_alike and "party.of_article" not in other.rules.values()
-
-
-def _leader(parties: Iterable[str | None], least: int = 2) -> str | None:
-    """Return the party that most have, where at least so many do and hardly any has another."""
-    counts = Counter(party for party in parties if party)
-    for party, count in counts.most_common(1):
-        if count >= least and count >= MAJORITY * counts.total():
-            return party
-    return None

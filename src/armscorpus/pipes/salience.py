@@ -5,8 +5,8 @@ from __future__ import annotations
 from armscorpus.models import Event
 from armscorpus.pipes.layout import Layout
 from armscorpus.pipes.mentions import Mention
+from armscorpus.pipes.owners import find_owner
 from armscorpus.pipes.predicate import Predicate
-from armscorpus.pipes.roles import find_owner
 from armscorpus.pipes.scene import Scene
 from armscorpus.pipes.sentences import Sentence
 from armscorpus.pipes.verbs import VerbGroup

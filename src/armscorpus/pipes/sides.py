@@ -11,23 +11,20 @@ from armscorpus.pipes.gazetteer import NameKind
 from armscorpus.pipes.inheritance import TWO_SIDED
 from armscorpus.pipes.layout import Layout, words_of
 from armscorpus.pipes.mentions import Mention
-from armscorpus.pipes.predicate import Predicate
-from armscorpus.pipes.predicates import find_participles
-from armscorpus.pipes.reading import Figure
-from armscorpus.pipes.roles import (
-    SIDES,
-    Role,
+from armscorpus.pipes.owners import (
     find_admission,
     find_contrast,
-    find_elliptic_subject,
     find_gapped_subject,
     find_headline,
     find_owner,
     find_possessor,
-    find_roles,
     find_those_of,
     find_waiting,
 )
+from armscorpus.pipes.predicate import Predicate
+from armscorpus.pipes.predicates import find_participles
+from armscorpus.pipes.reading import Figure
+from armscorpus.pipes.roles import SIDES, Role, find_elliptic_subject, find_roles
 from armscorpus.pipes.salience import salient_parties
 from armscorpus.pipes.scene import Scene
 from armscorpus.pipes.vocabulary import event_verbs
