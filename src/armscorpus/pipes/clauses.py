@@ -10,6 +10,9 @@ from armscorpus.pipes.vocabulary import grammar
 
 _COORDINATORS = frozenset({"mais", "tandis", "contre", "car", "or", "donc", "puis", "alors", "pendant"})
 
+_COMPOUND = frozenset(
+    {"alors", "pendant", "tandis", "bien", "même", "parce", "dès", "après", "avant", "afin", "tant"}
+)
 _FRONTED = frozenset(
     {"alors", "pendant", "tandis", "bien", "même", "quand", "lorsque", "lorsqu'", "puisque", "puisqu'"}
 )
@@ -71,6 +74,8 @@ def _opens(
     if lower in {";", ":"}:
         return "flat"
     words = grammar()
+    if lower in {"que", "qu'"} and before in _COMPOUND:  # « alors que » is one conjunction
+        return None
     if lower in {"que", "qu'"} and any(group.restricted and 0 <= index - group.last < 4 for group in groups):
         return None
     if lower in words.relatives and not (

@@ -158,9 +158,13 @@ def _maker_before(scene: Scene, figure: Figure, first: int) -> Role | None:
 
 
 def _is_parted(scene: Scene, mention: Mention, first: int) -> bool:
-    """Whether a party is told of apart from a figure: behind a semicolon, or as an enemy before a colon."""
+    """Whether a party is told of apart from a figure: in a clause of its own, or as an enemy before a colon."""
     start, end = sorted((mention.first, first))
-    between = scene.lowers[start:end]
+    between, clause = scene.lowers[start:end], scene.clauses[mention.first]
+    if clause not in set(scene.lineage(first)) and any(
+        scene.clauses[group.first] == clause for group in scene.groups
+    ):
+        return True
     return ";" in between or (":" in between and mention.preposition in {"avec", "contre", "face à"})
 
 

@@ -30,6 +30,7 @@ _ENDINGS = (
 )
 _TELLING = tuple(ending for ending, _ in _ENDINGS)
 _REFLEXIVE = frozenset({"se", "s'"})
+_BEFORE_NOUNS = frozenset({"sous", "sans", "par", "sur", "dans", "avec", "hors", "contre", "vers", "chez"})
 _HOLLOW = frozenset({"soit", "devant", "or", "personne"})
 
 
@@ -161,6 +162,8 @@ def _is_noun(words: Sequence[Word], index: int) -> bool:
         return earlier not in words_of.pronouns | words_of.negations | {"qui", "lui", "de"}
     if any(form.tense in {Tense.INFINITIVE, Tense.GERUND} for form in readings):
         return False
+    if before in _BEFORE_NOUNS and readings and all(form.tense in FINITE for form in readings):
+        return True  # « sous contrôle », « sans limite »
     if any(form.tense == Tense.INFINITIVE for form in verb_forms().get(before, ())):
         return all(form.tense == Tense.PRESENT for form in readings)
     return before in words_of.determiners or before in {
