@@ -38,8 +38,9 @@ lint: $(VENV)/installed ## check style, format and types
 check: lint test ## everything that CI checks
 
 .PHONY: docs
-docs: $(VENV)/installed ## write the outputs that README.md and docs/cli.md show anew
+docs: $(VENV)/installed ## write the outputs that the pages show, and docs/reference.md, anew
 	$(BIN)/python -m tests.transcripts
+	$(BIN)/python -m tests.reference
 
 .PHONY: screenshot
 screenshot: $(VENV)/installed ## draw the pictures of README.md and docs/report.md anew

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import tomllib
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 from pydantic import BaseModel
@@ -24,15 +27,24 @@ from armscorpus.models import (
     Source,
     Statistic,
 )
+from tests.reference import PAGE as REFERENCE
+from tests.reference import render_reference
 
 PROJECT = Path(__file__).parent.parent
 DOCS = PROJECT / "docs"
 GLOSSARY = (DOCS / "glossary.md").read_text(encoding="utf-8")
 
 
-def command_names() -> list[str]:
-    """Return the names of the commands."""
-    return [info.name or info.callback.__name__ for info in app.registered_commands if info.callback]
+def commands() -> dict[str, Callable[..., Any]]:
+    """Return the functions of the commands by name."""
+    found = [(info.name, info.callback) for info in app.registered_commands if info.callback]
+    return {name or callback.__name__: callback for name, callback in found}
+
+
+def declared(command: Callable[..., Any]) -> Iterator[Any]:
+    """Yield what a command says of its arguments and options."""
+    for parameter in inspect.signature(command, eval_str=True).parameters.values():
+        yield from get_args(parameter.annotation)[1:]
 
 
 def dependencies() -> list[str]:
@@ -45,12 +57,56 @@ def dependencies() -> list[str]:
     return [re.split(r"[\[<>=~!]", requirement)[0] for requirement in listed]
 
 
-@pytest.mark.parametrize("name", command_names())
+def section(name: str) -> str:
+    """Return what the reference says of a command."""
+    page = REFERENCE.read_text(encoding="utf-8")
+    return page.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
+
+
+def test_the_reference_is_what_the_program_declares() -> None:
+    """The reference is up to date; `make docs` brings it there."""
+    assert render_reference() == REFERENCE.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", commands())
 def test_a_command_is_documented(name: str) -> None:
-    """Each command has its section, with its options as the program prints them."""
-    page = (DOCS / "cli.md").read_text(encoding="utf-8")
-    assert f"\n## {name}\n" in page
-    assert f"\n$ armscorpus {name} --help\n" in page
+    """Each command has a section that says what it is for."""
+    assert f"\n## {name}\n" in (DOCS / "cli.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("name", "command"), commands().items(), ids=commands())
+def test_the_reference_tells_of_each_option(name: str, command: Callable[..., Any]) -> None:
+    """Each argument and option is there, with its name, its help and its environment variable."""
+    told = section(name)
+    missing = [
+        piece
+        for option in declared(command)
+        for piece in (option.help, option.envvar, *(option.param_decls or ()))
+        if piece and _without_default(piece) not in told.replace("\\", "")
+    ]
+    assert missing == []
+
+
+def _without_default(piece: str) -> str:
+    """Return a help text as typer prints it, without the default that it may give by hand."""
+    return re.sub(r"\s+\[default: .*\]$", "", piece)
+
+
+@pytest.mark.parametrize(
+    ("name", "option", "default"),
+    [
+        ("extract", "PATHS", "required"),
+        ("extract", "--jobs N", "`1`"),
+        ("conflicts", "--format", "`table`"),
+        ("report", "-o, --output FILE", "`report.html`"),
+        ("claims", "--store ADDRESS", "`armscorpus.db`, or `ARMSCORPUS_STORE`"),
+        ("judge", "--author NAME", "`the user`, or `ARMSCORPUS_AUTHOR`"),
+    ],
+)
+def test_the_reference_gives_defaults(name: str, option: str, default: str) -> None:
+    """The last cell of a row is what holds without the option."""
+    (row,) = re.findall(rf"^\| `{re.escape(option)}` \| .* \| (.*) \|$", section(name), re.MULTILINE)
+    assert row == default
 
 
 @pytest.mark.parametrize("record", [Claim, Quantity, Period, Source, ArticleRef])
