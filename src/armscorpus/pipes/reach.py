@@ -44,13 +44,14 @@ def _from_other_part(
     parts: list[int],
     part: int,
 ) -> Attribution | None:
-    """Return the last attribution of an earlier part, or the only one, with which the sentence closes."""
+    """Return the last attribution of an earlier part, the origin that a later one names, or what alone closes the sentence."""
     earlier = [
         other for other in attributions
         if bisect_left(parts, other.first) < part and not _is_closed(other, words[0], lowers)
     ]  # fmt: skip
-    if earlier:
-        return earlier[-1]
+    origin = [other for other in attributions if other.manner == Manner.ORIGIN and other.first >= words[1]]
+    if earlier or origin:
+        return earlier[-1] if earlier else origin[0]
     closing = [
         other for other in attributions
         if other.last >= len(lowers) - 1 and other.first >= words[1] and lowers[other.first - 1] == ","

@@ -93,7 +93,7 @@ class _Sources:
             source = self.sources[id(attribution)] = self._source(attribution)
             if source:
                 self.antecedents.remember(attribution, source)
-            if attribution.manner == Manner.ORIGIN and source:
+            if attribution.manner == Manner.ORIGIN and source and (attribution.first == 0 or not figures):
                 self._carry_back(sentence, attribution, source)
 
     def _attribute(self, figure: Figure) -> None:

@@ -47,6 +47,7 @@ def verb_forms() -> dict[str, tuple[Form, ...]]:
         *pledges,
         *attributions.quoting.words,
         *attributions.accusation.words,
+        *attributions.handing.words,
         *grammar().verbs,
     }
     forms: dict[str, list[Form]] = {}

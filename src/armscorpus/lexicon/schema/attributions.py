@@ -46,6 +46,8 @@ class Attributions(Table):
     witness: Words
     manner: Words
     origin: Words
+    handing: Words
+    extraction: Words
     accusation: Words
     insertion: Words
     likeness: dict[str, tuple[str, ...]]

@@ -8,7 +8,9 @@ from dataclasses import replace
 from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import Attributions
 from armscorpus.models import SourceKind
+from armscorpus.pipes.attribution.agents import find_agents, find_outlet_agents
 from armscorpus.pipes.attribution.clues import Clues
+from armscorpus.pipes.attribution.origins import find_origins
 from armscorpus.pipes.attribution.prepositions import find_by_words
 from armscorpus.pipes.attribution.record import Attribution, Manner
 from armscorpus.pipes.attribution.verbs_after import find_after, find_gapped
@@ -33,7 +35,8 @@ def find_attributions(
     those without a noun.
     """
     clues = Clues(sentence, figures, dates, losses, bare)
-    found = sorted((*find_by_words(clues), *_by_verb(clues)), key=lambda other: other.first)
+    said = (*find_by_words(clues), *find_agents(clues), *find_origins(clues), *_by_verb(clues))
+    found = sorted(said or find_outlet_agents(clues), key=lambda other: other.first)
     with_outlets = [_with_via(clues, attribution, found[:1] == [attribution]) for attribution in found]
     return _with_closing_outlet(clues, with_outlets)
 

@@ -12,9 +12,8 @@ from armscorpus.lexicon.schema import Attributions
 from armscorpus.models import SourceKind
 from armscorpus.pipes.attribution.clues import QUOTES, Clues
 from armscorpus.pipes.attribution.record import Attribution, Manner
-from armscorpus.pipes.outlets import outlets
 from armscorpus.pipes.source_phrase import SourcePhrase, nouns_of
-from armscorpus.pipes.vocabulary import grammar, reporting_verbs, variants
+from armscorpus.pipes.vocabulary import grammar, variants
 
 _PRONOUNS = frozenset({"lui", "elle", "eux", "elles"})
 OBSERVERS = frozenset(
@@ -32,12 +31,8 @@ def find_by_words(clues: Clues) -> Iterator[Attribution]:
     """Yield the attributions that need no verb of saying with a subject."""
     yield from _by_preposition(clues)
     yield from _by_point_of_view(clues)
-    yield from _by_agent(clues)
-    yield from _by_conclusion(clues)
-    yield from _by_origin(clues)
     yield from _by_label(clues)
     yield from _by_parenthesis(clues)
-    yield from _by_cleft(clues)
     yield from _by_colon(clues)
 
 
@@ -58,8 +53,14 @@ def _table(phrases: Iterable[str]) -> PhraseTable[bool]:
     return PhraseTable(
         (form, nouns.find(phrase.split()[-1:], 0) is not None)
         for phrase in phrases
-        for form in variants(phrase)
+        for spelled in _spellings(phrase)
+        for form in variants(spelled)
     )
+
+
+def _spellings(phrase: str) -> tuple[str, ...]:
+    """Return a phrase also without the accent of its capital: « A en croire »."""
+    return (phrase, f"a{phrase[1:]}") if phrase.startswith("à ") else (phrase,)
 
 
 def _by_preposition(clues: Clues) -> Iterator[Attribution]:
@@ -118,52 +119,6 @@ def _has_opinions(source: SourcePhrase) -> bool:
     return institution is not None and institution.kind in OBSERVERS
 
 
-def _by_agent(clues: Clues) -> Iterator[Attribution]:
-    """Yield the agent of a passive verb of saying: « documentés par des enquêtes internationales »."""
-    for group in clues.groups:
-        by = clues.after_dates(group.last)
-        if not (group.is_passive and group.lemma in reporting_verbs() and clues.lower(by) == "par"):
-            continue
-        source = clues.source_at(by + 1)
-        if source and clues.can_speak(source) and not outlets().find(clues.lowers, source.first):
-            yield Attribution(
-                clues.sentence, group.first, source.last, Manner.PREPOSITION, source, None, group
-            )
-
-
-def _by_origin(clues: Clues) -> Iterator[Attribution]:
-    """Yield from whom the figure comes, as a sentence of its own says: « Le décompte est de l'ONU. »."""
-    if len(clues.lowers) < 4 or clues.lowers[0] not in grammar().determiners:
-        return
-    published = _origins().find(clues.lowers, 1) or nouns_of("publication").find(clues.lowers, 1)
-    verb = published[0] if published else 0
-    is_copula = any(group.first == verb and group.lemma in _COMING for group in clues.groups)
-    if published and is_copula and clues.lower(verb + 1) in {"de", "d'", "du", "des"}:
-        source = clues.speaker_at(verb + 1)
-        if source:
-            last = clues.after_apposition(source)
-            yield Attribution(clues.sentence, 0, last, Manner.ORIGIN, source)
-
-
-@cache
-def _origins() -> PhraseTable[str]:
-    return PhraseTable((word, word) for word in load(Attributions).origin.words)
-
-
-_COMING = frozenset({"être", "venir", "provenir", "émaner"})
-
-
-def _by_conclusion(clues: Clues) -> Iterator[Attribution]:
-    """Yield whose conclusion a sentence announces: « C'est la conclusion de l'OSC : »."""
-    if clues.lowers[:2] not in (["c'", "est"], ["c'", "était"]):
-        return
-    published = nouns_of("publication").find(clues.lowers, 3) if len(clues.lowers) > 4 else None
-    source = clues.source_at(3) if published else None
-    if source and source.noun != (published or (0, ""))[1]:
-        last = clues.after_apposition(source)
-        yield Attribution(clues.sentence, 0, last, Manner.PREPOSITION, source)
-
-
 def _by_label(clues: Clues) -> Iterator[Attribution]:
     """Yield the source in parentheses: « (source : Oryx) »."""
     for index in range(len(clues.lowers) - 3):
@@ -197,20 +152,6 @@ def _abbreviates(clues: Clues, source: SourcePhrase, index: int) -> bool:
         return True
     initials = iter([word.lower[0] for word in clues.words[max(0, index - 10) : index]])
     return all(letter in initials for letter in source.name.lower() if letter.isalnum())
-
-
-def _by_cleft(clues: Clues) -> Iterator[Attribution]:
-    """Yield who is said to say it: « c'est l'Élysée qui l'affirme »; alone, of the sentence before."""
-    for group in clues.groups:
-        if group.lemma not in reporting_verbs() or clues.lower(group.first - 2) != "qui":
-            continue
-        start = group.first - 2
-        while start > 0 and clues.lowers[start - 1 : start + 1] not in (["c'", "est"], ["ce", "sont"]):
-            start -= 1
-        source = clues.source_at(start + 1) if start > 0 else None
-        if source and source.last == group.first - 2:
-            manner = Manner.PREPOSITION if clues.figures else Manner.ORIGIN
-            yield Attribution(clues.sentence, start - 1, group.last, manner, source, None, group)
 
 
 def _by_colon(clues: Clues) -> Iterator[Attribution]:
