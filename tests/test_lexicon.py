@@ -121,8 +121,17 @@ def test_events(event: str, example: str) -> None:
     "example",
     [
         example
-        for entries in (load(Attributions).preposition, load(Attributions).verb, load(Attributions).outlet)
-        for entry in entries
+        for entry in (
+            *load(Attributions).preposition,
+            *load(Attributions).verb,
+            *load(Attributions).outlet,
+            load(Attributions).handing,
+            load(Attributions).extraction,
+            load(Attributions).limiting,
+            load(Attributions).feeling,
+            load(Attributions).letter,
+            load(Attributions).origin,
+        )
         for example in entry.examples
     ],
 )

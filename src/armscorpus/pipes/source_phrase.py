@@ -100,7 +100,9 @@ def _named(words: Sequence[Word], start: int, last: int) -> SourcePhrase:
     start += anaphoric
     lowers = _lowers(words)
     at = start + (lowers[start] in _QUANTIFIERS and last - start > 1)
-    head = nouns_of("speaker").find(lowers, at) or nouns_of("publication").find(lowers, at)
+    head = _head(lowers, at) or (
+        _head(lowers, at + 1) if lowers[at] in _BEFORE_NOUN and at + 1 < last else None
+    )
     noun = head[1] if head else None
     if words[start].text[:1].isupper():
         anaphoric = False
@@ -118,6 +120,18 @@ def _named(words: Sequence[Word], start: int, last: int) -> SourcePhrase:
     return SourcePhrase(
         start, last, text_of(words, start, last), _is_person_name(words, start, last), noun, None, anaphoric
     )
+
+
+_BEFORE_NOUN = frozenset({
+    "ancien", "ancienne", "anciens", "anciennes", "ex", "jeune", "jeunes", "vieux", "vieil", "nouveau", "nouvel",
+    "nouvelle", "nouveaux", "principal", "principale", "simple", "futur", "future", "autre", "autres", "récent", "récente",
+    "récents", "récentes", "vaste", "long", "longue",
+})  # fmt: skip
+
+
+def _head(lowers: Sequence[str], index: int) -> tuple[int, str] | None:
+    """Return the index after the noun at a word that speaks or is published, and that noun."""
+    return nouns_of("speaker").find(lowers, index) or nouns_of("publication").find(lowers, index)
 
 
 def _lowers(words: Sequence[Word]) -> list[str]:

@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from armscorpus.models import Source
+from armscorpus.lexicon import load
+from armscorpus.lexicon.schema import Attributions
+from armscorpus.models import Event, Source
 from armscorpus.pipes.antecedents import Antecedents, Naming, is_generic
 from armscorpus.pipes.attribution import (
     Attribution,
@@ -29,7 +31,7 @@ from armscorpus.pipes.reading import Figure, Reading, reading_of
 from armscorpus.pipes.sentences import Sentence
 from armscorpus.pipes.source_phrase import SourcePhrase
 from armscorpus.pipes.speakers import describe
-from armscorpus.pipes.vocabulary import is_loss
+from armscorpus.pipes.vocabulary import event_nouns, is_loss
 
 Doc.set_extension("armscorpus_attributions", getter=lambda doc: reading_of(doc).attributions, force=True)
 
@@ -143,7 +145,7 @@ class _Sources:
     def _named(self, attribution: Attribution) -> Source | None:
         phrase, sentence = attribution.source, attribution.sentence
         found: Source | Naming | None = None
-        if phrase is None:
+        if phrase is None or _is_letter(phrase):
             found = self.antecedents.of_pronoun(attribution)
         elif phrase.is_latter:
             found = self.antecedents.of_latter(sentence)
@@ -167,9 +169,27 @@ class _Sources:
         return Source(name=outlet_name(name) or name, acronym=acronym or self.long_forms.get(name.lower()))
 
 
+def _is_letter(phrase: SourcePhrase) -> bool:
+    """Whether a source is only what somebody wrote: « souligne la réponse »."""
+    return (
+        phrase.is_definite and phrase.name == phrase.noun and phrase.noun in load(Attributions).letter.words
+    )
+
+
 def _is_of_losses(figure: Figure) -> bool:
     """Whether those counted are dead, or the things lost: « 1 100 morts », « 40 civils tués »."""
-    if "pertes" in figure.topics:
+    if "pertes" in figure.topics or _is_complement_of_loss(figure):
         return True
     last = words_of(figure)[1]
     return any(is_loss(word.lower) for word in figure.sentence.words[last : last + _LOSS_REACH])
+
+
+def _is_complement_of_loss(figure: Figure) -> bool:
+    """Whether a noun of loss governs a figure: « la perte de 12 chars », « l'interception de 46 drones »."""
+    first, lowers = words_of(figure)[0], [word.lower for word in figure.sentence.words]
+    noun = (
+        event_nouns().get(lowers[first - 2])
+        if first > 1 and lowers[first - 1] in {"de", "d'", "des"}
+        else None
+    )
+    return noun is not None and noun.event == Event.LOSS

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from armscorpus.lexicon import load
 from armscorpus.lexicon.inflection import FINITE, Tense
+from armscorpus.lexicon.schema import Attributions
 from armscorpus.pipes.vocabulary import (
     AUXILIARIES,
     Form,
+    event_nouns,
     grammar,
     insertions,
     modal_verbs,
@@ -28,7 +32,7 @@ _ENDINGS = (
     ("eront", Tense.FUTURE),
     ("era", Tense.FUTURE),
 )
-_TELLING = tuple(ending for ending, _ in _ENDINGS)
+_TELLING_ENDINGS = tuple(ending for ending, _ in _ENDINGS)
 _REFLEXIVE = frozenset({"se", "s'"})
 _BEFORE_NOUNS = frozenset({"sous", "sans", "par", "sur", "dans", "avec", "hors", "contre", "vers", "chez"})
 _HOLLOW = frozenset({"soit", "devant", "or", "personne"})
@@ -94,7 +98,7 @@ def find_verb_groups(words: Sequence[Word], opaque: frozenset[int] = frozenset()
     groups, index, forms = [], 0, verb_forms()
     while index < len(words):
         lower = words[index].lower
-        is_verb = (lower in forms or lower.endswith(_TELLING)) and index not in opaque
+        is_verb = (lower in forms or lower.endswith(_TELLING_ENDINGS)) and index not in opaque
         group = _group_at(words, index, opaque) if is_verb else None
         if group:
             groups.append(group)
@@ -159,6 +163,10 @@ def _is_noun(words: Sequence[Word], index: int) -> bool:
         return False
     if before in _NOUN_MARKERS:
         earlier = words[index - 2].lower if index > 1 else ""
+        if before == "l'" and _says_it(words[index].lower):
+            return False
+        if earlier == "comme" and words[index].lower not in event_nouns():
+            return False  # « comme le souligne X »
         return earlier not in words_of.pronouns | words_of.negations | {"qui", "lui", "de"}
     if any(form.tense in {Tense.INFINITIVE, Tense.GERUND} for form in readings):
         return False
@@ -178,6 +186,18 @@ def _is_noun(words: Sequence[Word], index: int) -> bool:
     }
 
 
+_SAID = frozenset(
+    {"annonce", "avance", "estime", "écrit", "entendu", "affirmé", "accord", "accusé", "énoncé"}
+)
+
+
+def _says_it(word: str) -> bool:
+    """Whether a form behind « l' » can only be a verb of saying: « X l'assure : »."""
+    return word not in _SAID and any(
+        form.tense in FINITE and form.lemma in reporting_verbs() for form in verb_forms().get(word, ())
+    )
+
+
 def _governed(
     words: Sequence[Word], verb: Form, last: int, opaque: frozenset[int]
 ) -> tuple[int, Form] | None:
@@ -185,16 +205,17 @@ def _governed(
     wanted = _wanted(verb)
     if not wanted:
         return None
-    is_causative = verb.lemma in _CAUSATIVE
+    is_causative, is_limiting = verb.lemma in _CAUSATIVE, verb.lemma in _limiting()
     for index in _candidates(words, last):
         if is_causative and words[index].lower in {"à", "de", "d'", ","}:
             return None
         if index in opaque:
             return None
-        is_noun = words[index - 1].lower == "en"  # « en février »: no infinitive follows « en »
+        # « en février », « rappelle Olivier Martin »: no infinitive follows « en », and none has a capital.
+        is_noun = words[index - 1].lower == "en" or words[index].text[:1].isupper()
         known = verb_forms().get(words[index].lower, ())
         for form in known or (() if is_noun else _unknown(words[index].lower, wanted)):
-            if form.tense in wanted:
+            if form.tense in wanted and (not is_limiting or form.lemma in _telling()):
                 return index + 1, form
     return None
 
@@ -219,7 +240,22 @@ def _wanted(verb: Form) -> frozenset[Tense]:
         return frozenset({Tense.PARTICIPLE})
     if verb.lemma in modal_verbs() or verb.lemma in reporting_verbs() or verb.lemma in _CAUSATIVE:
         return frozenset({Tense.INFINITIVE})
+    if verb.lemma in _limiting():
+        return frozenset({Tense.INFINITIVE})
     return frozenset()
+
+
+@cache
+def _limiting() -> frozenset[str]:
+    """Return the verbs that only tell how something is said: « s'est borné à évoquer »."""
+    return frozenset(load(Attributions).limiting.words)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the verbs of saying, those that say with another word included: « faire état »."""
+    verbs = (lemma.partition(" ")[0] for entry in load(Attributions).verb for lemma in entry.lemmas)
+    return frozenset(verbs)
 
 
 def _candidates(words: Sequence[Word], last: int) -> Iterator[int]:

@@ -48,6 +48,7 @@ def verb_forms() -> dict[str, tuple[Form, ...]]:
         *attributions.quoting.words,
         *attributions.accusation.words,
         *attributions.handing.words,
+        *attributions.limiting.words,
         *grammar().verbs,
     }
     forms: dict[str, list[Form]] = {}

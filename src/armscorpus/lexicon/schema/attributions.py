@@ -36,6 +36,8 @@ class Attributions(Table):
     opening: Words
     verb: tuple[ReportingVerbs, ...]
     quoting: Words
+    feeling: Words
+    limiting: Words
     publication: tuple[Words, ...]
     speaker: tuple[Words, ...]
     outlet: tuple[Words, ...]
@@ -45,7 +47,9 @@ class Attributions(Table):
     person: Words
     witness: Words
     manner: Words
+    frame: Words
     origin: Words
+    letter: Words
     handing: Words
     extraction: Words
     accusation: Words

@@ -11,7 +11,8 @@ from armscorpus.lexicon.schema import Attributions
 from armscorpus.pipes.attribution.clues import Clues
 from armscorpus.pipes.attribution.record import Attribution, Manner
 from armscorpus.pipes.outlets import outlets, read_outlets
-from armscorpus.pipes.vocabulary import reporting_verbs, variants
+from armscorpus.pipes.source_phrase import SourcePhrase, nouns_of
+from armscorpus.pipes.vocabulary import grammar, reporting_verbs, variants
 
 
 def find_agents(clues: Clues) -> Iterator[Attribution]:
@@ -50,14 +51,17 @@ def _by_extraction(clues: Clues) -> Iterator[Attribution]:
     for index in range(len(clues.lowers)):
         opened = _extractions().find(clues.lowers, index)
         source = clues.source_at(opened[0]) if opened else None
-        if (
-            source
-            and clues.is_known(source)
-            and clues.can_speak(source)
-            and not _is_outlet(clues, source.first)
-        ):
+        if source and opened and _may_hold(clues, opened[0], source) and not _is_outlet(clues, source.first):
             last = clues.after_apposition(source)
             yield Attribution(clues.sentence, index, last, Manner.PREPOSITION, source)
+
+
+def _may_hold(clues: Clues, index: int, source: SourcePhrase) -> bool:
+    """Whether a figure may be drawn from a source: behind « par » from whom it names, else from a publication."""
+    if clues.lower(index - 1) == "par" or clues.lower(index - 2) == "auprès":
+        return clues.is_known(source) and clues.can_speak(source)
+    start = index + (clues.lower(index) in grammar().determiners)
+    return nouns_of("publication").find(clues.lowers, start) is not None
 
 
 def _is_outlet(clues: Clues, index: int) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from functools import cache
 
 from armscorpus.lexicon import load
+from armscorpus.lexicon.inflection import Tense
 from armscorpus.lexicon.institutions import find_institution
+from armscorpus.lexicon.phrases import PhraseTable
 from armscorpus.lexicon.schema import Attributions
 from armscorpus.pipes.catalogue import topic_of
 from armscorpus.pipes.gazetteer import gazetteer
@@ -16,7 +18,7 @@ from armscorpus.pipes.phrase_bounds import verb_stops
 from armscorpus.pipes.sentences import Sentence
 from armscorpus.pipes.source_phrase import SourcePhrase, nouns_of, read_source
 from armscorpus.pipes.verbs import VerbGroup
-from armscorpus.pipes.vocabulary import grammar, insertions
+from armscorpus.pipes.vocabulary import grammar, insertions, verb_forms
 from armscorpus.pipes.words import Word
 
 QUOTES = frozenset({"«", "»", "“", "”", '"'})
@@ -81,7 +83,20 @@ class Clues:
         """Return the source that begins at a word, after dates and adverbs; `end` cuts the sentence."""
         index = self.after_dates(index)
         words = self.words[:end]
-        return read_source(words, index, self.stops) if index < len(words) else None
+        source = read_source(words, index, self.stops) if index < len(words) else None
+        return self._with_author(source, len(words)) if source else None
+
+    def _with_author(self, source: SourcePhrase, end: int) -> SourcePhrase:
+        """Return who published what a source is: « des chiffres rendus publics par le ministère »."""
+        if source.noun is None or source.person or nouns_of("publication").find([source.noun], 0) is None:
+            return source
+        made = next((group for group in self.groups if group.first == source.last and group.is_bare), None)
+        by = self.after_dates(made.last if made else source.last)
+        if self.lower(by) != "par" or by + 1 >= end or outlet_at(self.words, by + 2):
+            return source
+        author = read_source(self.words[:end], by + 1, self.stops)
+        known = author is not None and self.can_speak(author)
+        return replace(author, first=source.first) if author and known else source
 
     def speaker_at(self, index: int, end: int | None = None) -> SourcePhrase | None:
         """Return the source that begins at a word if it can speak, with the name of the person that it describes."""
@@ -93,13 +108,11 @@ class Clues:
         if source.person or source.is_anaphoric or source.is_latter or source.acronym or source.noun:
             return True
         start = source.first
+        if start == 0 and _frames().find(self.lowers, 0):
+            return False
         if source.name[:1].isupper() and not self.words[start].text[:1].isupper():
             return True
-        if (
-            start == 0
-            and self.lowers[0].endswith(("é", "ée", "és", "ées"))
-            and self.lower(1) in _BEHIND_PARTICIPLE
-        ):
+        if start == 0 and self._begins_with_participle():
             return False
         if self.words[start].text[:1].isupper() and (start or not gazetteer().find(self.lowers, start)):
             return self.lowers[start] not in grammar().pronouns
@@ -107,6 +120,14 @@ class Clues:
         if named is not None:
             return named[1].kind not in {"place", "demonym"}
         return find_institution(source.name) is not None
+
+    def _begins_with_participle(self) -> bool:
+        """Whether a sentence begins with a participle: « Joint par téléphone, », « Interrogé là-dessus, »."""
+        first = self.lowers[0]
+        if first.endswith(("é", "ée", "és", "ées")) and self.lower(1) in _BEHIND_PARTICIPLE:
+            return True
+        forms = verb_forms().get(first, ())
+        return bool(forms) and all(form.tense == Tense.PARTICIPLE for form in forms)
 
     def is_known(self, source: SourcePhrase) -> bool:
         """Whether a noun phrase surely names somebody who speaks, and not a thing that begins with a capital."""
@@ -181,6 +202,13 @@ class Clues:
 
 
 @cache
+def _frames() -> PhraseTable[bool]:
+    """Return the words with which a sentence opens and that name nobody: « Là-bas », « Côté russe »."""
+    words = (*load(Attributions).frame.words, *grammar().adverbs)
+    return PhraseTable((word, True) for word in words)
+
+
+@cache
 def _idioms() -> frozenset[tuple[str, str]]:
     verbs = (lemma for entry in load(Attributions).verb for lemma in entry.lemmas)
     return frozenset((verb, noun) for verb, _, noun in (lemma.partition(" ") for lemma in verbs) if noun)
@@ -195,4 +223,5 @@ def idiom_end(clues: Clues, group: VerbGroup) -> int | None:
         return group.last if clues.lower(group.last) == "à" else None
     if (group.lemma, clues.lower(group.last)) in _idioms():
         return group.last + 1
-    return group.last if any((link.lemma, group.lemma) in _idioms() for link in group.links) else None
+    last = clues.lower(group.last - 1)  # « a fait valoir », whose infinitive need not be known
+    return group.last if any((link.lemma, last) in _idioms() for link in group.links) else None

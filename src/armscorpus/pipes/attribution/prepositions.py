@@ -15,6 +15,7 @@ from armscorpus.pipes.attribution.record import Attribution, Manner
 from armscorpus.pipes.source_phrase import SourcePhrase, nouns_of
 from armscorpus.pipes.vocabulary import grammar, variants
 
+_POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _PRONOUNS = frozenset({"lui", "elle", "eux", "elles"})
 OBSERVERS = frozenset(
     {
@@ -78,10 +79,22 @@ def _by_preposition(clues: Clues) -> Iterator[Attribution]:
         if source is None or _is_manner(clues, start, source):
             index += 1
             continue
+        if _is_own(clues, start, source):
+            yield Attribution(clues.sentence, index, source.last, Manner.PREPOSITION, None)
+            index = source.last
+            continue
         source = clues.with_person(source)
         last = clues.after_apposition(source)
         yield Attribution(clues.sentence, index, last, Manner.PREPOSITION, source)
         index = last
+
+
+def _is_own(clues: Clues, index: int, source: SourcePhrase) -> bool:
+    """Whether a publication is only said to be somebody's: « d'après ses propres chiffres »."""
+    if clues.lower(index) not in _POSSESSIVES or source.person or source.acronym:
+        return False
+    start = index + 1 + (clues.lower(index + 1) in {"propre", "propres", "dernier", "derniers", "dernière"})
+    return nouns_of("publication").find(clues.lowers, start) is not None
 
 
 def _is_manner(clues: Clues, index: int, source: SourcePhrase) -> bool:

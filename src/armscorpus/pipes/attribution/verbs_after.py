@@ -24,7 +24,7 @@ def find_after(clues: Clues, group: VerbGroup) -> Attribution | None:
     if pronoun is not None:
         return _by_pronoun(clues, group, pronoun)
     start = _start(clues, group)
-    if start and clues.lowers[start - 1] not in _BEFORE:
+    if start and clues.lowers[start - 1] not in _BEFORE and not _compares(clues, start):
         return None
     source = clues.source_at(clues.after_audience(idiom_end(clues, group) or group.last))
     if source is None or not (clues.can_speak(source) or _is_described(clues, group)):
@@ -34,8 +34,17 @@ def find_after(clues: Clues, group: VerbGroup) -> Attribution | None:
     return Attribution(clues.sentence, group.first, last, Manner.VERB_AFTER, source, None, group)
 
 
+def _compares(clues: Clues, start: int) -> bool:
+    """Whether a verb says what else is said: « comme l'a écrit X », « ainsi que le note Y », « à ce que rapporte Z »."""
+    if clues.lowers[start - 1] == "comme":
+        return True
+    return clues.lowers[start - 1] in {"que", "qu'"} and clues.lower(start - 2) in {"ce", "ainsi"}
+
+
 def _may_say(clues: Clues, group: VerbGroup) -> bool:
     """Whether a verb is one of saying, or becomes one behind what is quoted: « … », a plaidé le ministre."""
+    if group.lemma in load(Attributions).feeling.words and not group.reflexive:
+        return False  # « …, inquiètent Berlin »
     return (
         group.lemma in reporting_verbs()
         or group.lemma in load(Attributions).quoting.words

@@ -6,14 +6,14 @@ from armscorpus.lexicon import load
 from armscorpus.lexicon.inflection import Tense
 from armscorpus.lexicon.institutions import find_institution
 from armscorpus.lexicon.phrases import split_words
-from armscorpus.lexicon.schema import Attributions
+from armscorpus.lexicon.schema import Attributions, Modalities
 from armscorpus.pipes.attribution.clues import QUOTES, Clues, idiom_end
 from armscorpus.pipes.attribution.prepositions import OBSERVERS, openers
 from armscorpus.pipes.attribution.record import Attribution, Manner, denies
 from armscorpus.pipes.outlets import via_frames, via_openers
 from armscorpus.pipes.source_phrase import SourcePhrase
 from armscorpus.pipes.verbs import VerbGroup
-from armscorpus.pipes.vocabulary import event_nouns, event_verbs, grammar, reporting_verbs
+from armscorpus.pipes.vocabulary import event_nouns, event_verbs, grammar, insertions, reporting_verbs
 
 _CONNECTORS = frozenset({"quand", "lorsque", "si", "mais", "et", "or", "car", "puis", "puisque", *QUOTES})
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles"})
@@ -62,6 +62,8 @@ def _accusations() -> tuple[str, ...]:
 
 def _takes_object(clues: Clues, group: VerbGroup) -> bool:
     """Whether what follows is said: « que », a colon, an infinitive, a noun of an event, or the figure itself."""
+    if _withholds(clues, group):
+        return False
     if (
         any(link.lemma in reporting_verbs() for link in group.links)
         or denies(group)
@@ -72,13 +74,26 @@ def _takes_object(clues: Clues, group: VerbGroup) -> bool:
     near = clues.lowers[index : index + _CLAUSE_REACH]
     if near[:1] in (["qu'"], ["«"], ["“"], ['"']) or "que" in near:
         return True
-    if _has_colon(clues, group) or _accuses(clues, group):
+    if _has_colon(clues, group) or _accuses(clues, group) or _answers(clues, group):
         return True
     if any(other.first == index and other.tense == Tense.INFINITIVE for other in clues.groups):
         return True
     if group.lemma not in _DEALING and clues.lower(index) in grammar().determiners:
         return clues.lower(index + 1) in event_nouns() or _takes_figure(clues, group)
     return _takes_figure(clues, group)
+
+
+def _withholds(clues: Clues, group: VerbGroup) -> bool:
+    """Whether a verb holds things back, and tells no figure: « retient un chargement de 3 000 bombes »."""
+    words = load(Modalities).withholding.words
+    behind = clues.lowers[group.last : group.last + 3]
+    return group.lemma in words and not event_nouns().keys().isdisjoint(behind)
+
+
+def _answers(clues: Clues, group: VerbGroup) -> bool:
+    """Whether somebody answers in words, which follow: « Le ministère a répondu par écrit. »."""
+    behind = insertions().find(clues.lowers, group.last) if group.last < len(clues.lowers) else None
+    return group.lemma == "répondre" and behind is not None
 
 
 def _takes_figure(clues: Clues, group: VerbGroup) -> bool:
