@@ -120,19 +120,28 @@ def test_events(event: str, example: str) -> None:
 @pytest.mark.parametrize(
     "example",
     [
-        example
-        for entry in (
-            *load(Attributions).preposition,
-            *load(Attributions).verb,
-            *load(Attributions).outlet,
-            load(Attributions).handing,
-            load(Attributions).extraction,
-            load(Attributions).limiting,
-            load(Attributions).feeling,
-            load(Attributions).letter,
-            load(Attributions).origin,
-        )
-        for example in entry.examples
+        *(
+            example
+            for entries in (
+                load(Attributions).preposition,
+                load(Attributions).verb,
+                load(Attributions).outlet,
+            )
+            for entry in entries
+            for example in entry.examples
+        ),
+        *(
+            example
+            for words in (
+                load(Attributions).handing,
+                load(Attributions).extraction,
+                load(Attributions).limiting,
+                load(Attributions).feeling,
+                load(Attributions).letter,
+                load(Attributions).origin,
+            )
+            for example in words.examples
+        ),
     ],
 )
 def test_attributions(example: str) -> None:
