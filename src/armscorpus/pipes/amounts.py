@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from armscorpus.lexicon import load
+from armscorpus.lexicon.inflection import Tense, conjugate
 from armscorpus.lexicon.phrases import PhraseTable, split_words
 from armscorpus.lexicon.schema import NationalCurrencies, Topics
 from armscorpus.models import QuantityMatch
@@ -16,6 +18,9 @@ from armscorpus.pipes.sentences import Sentence
 
 _SIGNS = frozenset("€$£¥")
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_PRICE_REACH = 8  # words between a verb and its price
+_DEAREST = 1_000_000_000  # what one thing costs at most, where a verb alone tells that it is a price
+_AT = re.compile(r"(?:\bdu (?P<calibre>\d{2,3})|\b(?P<noun>\w[\w-]+)) à $")
 _AFTER = 60  # characters after a quantity in which its price marks and its substance are looked for
 
 
@@ -68,9 +73,34 @@ def _weighs_a_ship(ahead: tuple[str, ...]) -> bool:
 
 def _is_price(sentence: Sentence, quantity: QuantityMatch) -> bool:
     price = load(Topics).price
-    if _is_near(sentence, quantity, _before(price.before), _after(price.after), reach=8):
+    if _is_near(sentence, quantity, _before(price.before), _after(price.after), reach=_PRICE_REACH):
         return True
-    return is_of_price(sentence, quantity)
+    if (quantity.value or 0) < _DEAREST and _is_near(
+        sentence, quantity, _verbs_of_price(), _before(()), reach=_PRICE_REACH
+    ):
+        return True
+    return is_of_price(sentence, quantity) or _is_asked_for(sentence, quantity)
+
+
+def _is_asked_for(sentence: Sentence, quantity: QuantityMatch) -> bool:
+    """Whether a thing stands before at its price: « un drone à 20 000 dollars », « du 155 à 1 500 euros »."""
+    ahead = sentence.source[max(sentence.start, quantity.start - _AFTER) : quantity.start]
+    thing = _AT.search(ahead)
+    return bool(thing and (thing["calibre"] or topic_of(thing["noun"])))
+
+
+@cache
+def _verbs_of_price() -> PhraseTable[bool]:
+    """Return the verbs of selling and costing in all their forms."""
+    return PhraseTable((form, True) for phrase in load(Topics).price.verbs for form in _conjugated(phrase))
+
+
+def _conjugated(phrase: str) -> Iterator[str]:
+    """Yield the forms of a verb with the words around it (« se négocier », « revenir à »)."""
+    for word in split_words(phrase):
+        if len(word) > len("se") and word.endswith(("r", "re")):
+            forms = (form for form, tense in conjugate(word) if tense != Tense.PARTICIPLE)
+            yield from (phrase.replace(word, form) for form in forms)
 
 
 def is_of_price(sentence: Sentence, quantity: QuantityMatch) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from armscorpus.lexicon import load
 from armscorpus.lexicon.inflection import plural
-from armscorpus.lexicon.phrases import PhraseTable, split_words
+from armscorpus.lexicon.phrases import WORD, PhraseTable, split_words
 from armscorpus.lexicon.schema import Topic, Topics
 from armscorpus.pipes.gazetteer import NameKind, gazetteer
 from armscorpus.pipes.vocabulary import grammar
@@ -74,6 +74,7 @@ def topic_of(noun: str) -> TopicMatch | None:
         or _by_head(words)
         or _by_model(words, noun)
         or _by_demonym(words, noun)
+        or _worker(words)
         or _civilian(words)
         or _weak(words)
     )
@@ -161,6 +162,21 @@ def _civilian(words: tuple[str, ...]) -> TopicMatch | None:
     return TopicMatch((found[1],), True, "topic.civilian") if found else None
 
 
+@cache
+def _workers() -> PhraseTable[str]:
+    return PhraseTable(
+        (form, topic.slug)
+        for topic in load(Topics).topic
+        for head in topic.workers
+        for form in noun_forms(head)
+    )
+
+
+def _worker(words: tuple[str, ...]) -> TopicMatch | None:
+    found = _workers().find(words, 0) if words else None
+    return TopicMatch((found[1],), True, "topic.worker") if found else None
+
+
 def _weak(words: tuple[str, ...]) -> TopicMatch | None:
     found = _weak_heads().find(words, 0) if words else None
     return TopicMatch(found[1], True, "topic.weak_head") if found else None
@@ -168,24 +184,28 @@ def _weak(words: tuple[str, ...]) -> TopicMatch | None:
 
 def topics_in(text: str) -> Iterator[tuple[int, str]]:
     """Yield the topics that the words of a text denote, with the index of the word, in order."""
-    words = split_words(text)
+    written = WORD.findall(text.replace("’", "'"))
+    words = tuple(word.lower() for word in written)
     index = 0
     while index < len(words):
-        end, slug = _topic_at(words, index)
+        end, slug = _topic_at(words, index, is_name=not written[index][0].islower())
         if slug:
             yield index, slug
         index = end
 
 
-def _topic_at(words: tuple[str, ...], index: int) -> tuple[int, str | None]:
-    """Return the index after a noun of the catalogue and its topic; the next index and None where there is none."""
+def _topic_at(words: tuple[str, ...], index: int, *, is_name: bool) -> tuple[int, str | None]:
+    """Return the index after a noun of the catalogue and its topic; the next index and None where there is none.
+
+    Models are names: « un bastion du Hezbollah » is no « Bastion ».
+    """
     qualified = _qualified(words[index : index + _PHRASE])
     if qualified:
         return index + 1, qualified.slugs[0]
     found = _heads().find(words, index)
     if found and not (words[index] in _adjectives() and words[index - 1] not in grammar().determiners):
         return found
-    model = _by_model(words[index : index + 2], words[index].capitalize())
+    model = _by_model(words[index : index + 3], words[index].capitalize()) if is_name else None
     return index + 1, model.slugs[0] if model else None
 
 

@@ -22,7 +22,7 @@ class Topic(Entry):
     """A topic of the catalogue: the nouns and names that denote it (singular), and its whole (`parent`).
 
     `adjectives` are the heads that are adjectives as often as nouns, `civilians` people who count only where they
-    are sent or lost, `substances` what tonnes are of.
+    are sent or lost, `workers` those who count where arms are made, `substances` what tonnes are of.
     """
 
     slug: str
@@ -36,16 +36,27 @@ class Topic(Entry):
     demonyms: bool = False
     adjectives: tuple[str, ...] = ()
     civilians: tuple[str, ...] = ()
+    workers: tuple[str, ...] = ()
     examples: tuple[str, ...]
 
 
 class Surroundings(Entry):
-    """Words before or after a number that change what it is; `nouns` do so anywhere in its clause before it."""
+    """Words before or after a number that change what it is.
+
+    `nouns` do so anywhere in its clause before it, `verbs` in any form but the participle, which tells a total.
+    """
 
     nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
     before: tuple[str, ...]
     after: tuple[str, ...]
     examples: tuple[str, ...]
+
+
+class WorkWords(Words):
+    """Words that tell of makers, and verbs that tell of their workers."""
+
+    verbs: tuple[str, ...]
 
 
 class Topics(Table):
@@ -57,6 +68,8 @@ class Topics(Table):
     variation: Surroundings
     weight: Words
     number: Words
+    work: WorkWords
+    whole: Words
 
 
 class SharedCurrency(Entry):

@@ -15,7 +15,7 @@ from armscorpus.values.quantities.ranges import DASHES
 from armscorpus.values.quantities.rates import rate_at
 from armscorpus.values.quantities.vocabulary import designation_number, is_name, is_noun, noun_words
 from armscorpus.values.tokens import Tokens
-from armscorpus.values.units import unit_before
+from armscorpus.values.units import unit_after, unit_before
 
 _LONGEST_LABEL = 4
 _OLDEST = 110
@@ -177,6 +177,8 @@ def is_calibre(tokens: Tokens, numeral: Numeral) -> bool:
 def after_bare_calibre(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     """Return the token after the calibre of a noun (« obus de 155 », « canons de 105, 122 et 155 mm »), else 0."""
     i = numeral.first
+    if tokens.keys[i - 1] in label_marks().definite and _is_priced(tokens, numeral):
+        return numeral.last
     if tokens.keys[i - 1] != "de" or not tokens.keys[i - 2][:1].isalpha():
         return 0
     last = numeral.last
@@ -185,6 +187,14 @@ def after_bare_calibre(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     if last > numeral.last and tokens.keys[last] in _MILLIMETRES:
         return last + 1
     return numeral.last if is_calibre(tokens, numeral) else 0
+
+
+def _is_priced(tokens: Tokens, numeral: Numeral) -> bool:
+    """Say whether a usual calibre stands at its price: « du 155 à 1.500 euros »."""
+    price = read_numeral(tokens, numeral.last + 1) if tokens.keys[numeral.last] == "à" else None
+    unit = unit_after(tokens, price.last, takes_of=False) if price else None
+    is_usual = tokens.keys[numeral.first] in label_marks().calibre
+    return is_usual and unit is not None and unit.unit.is_money
 
 
 def after_calibres(tokens: Tokens, numeral: Numeral, floor: int) -> int:
