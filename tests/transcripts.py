@@ -16,7 +16,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent
-PAGES = [PROJECT / "README.md", PROJECT / "docs" / "cli.md", PROJECT / "docs" / "evaluation.md"]
+PAGES = [
+    PROJECT / "README.md",
+    *(PROJECT / "docs" / name for name in ("cli.md", "evaluation.md", "formats.md")),
+]
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)|(?<=^```sh\n)cat >.*?(?=^```$)", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.+)$", re.MULTILINE)
 STATUS = "echo $?"

@@ -222,7 +222,7 @@ class Quantity(Record):
     per: Rate | None = None
     """The length of time that a rate is for; null for a total."""
     statistic: Statistic = Statistic.TOTAL
-    """Whether the number is a sum, a mean, an extreme, or what could be done."""
+    """Whether the number is a sum (`total`, where nothing is said), a mean, an extreme, or what could be done."""
 
 
 class Noun(Record):
@@ -341,7 +341,7 @@ class Claim(Record):
     quantity: Quantity
     """The number, and what the words commit to."""
     event: Event
-    """What happened to the things counted."""
+    """What happened to the things; `other` where it is none of these."""
     supplier: str | None
     """Who provides, fires, produces, pays, loses or deploys: an ISO 3166-1 alpha-2 code for a state, else the name as
     written; several sorted and joined with commas; null if the article does not say."""

@@ -23,15 +23,16 @@ CANDIDATES = 50
 
 
 class Consensus(Record):
-    """The interval that most independent sources support, at least two; None where it is open.
-
-    `as_of` is the end of the window that it is about, None where nothing is dated.
-    """
+    """The interval that most independent sources support."""
 
     low: float | None
+    """Its lower end, inclusive; null is open."""
     high: float | None
+    """Its upper end, inclusive; null is open."""
     sources: int = Field(ge=2)
+    """How many independent sources support it."""
     as_of: dt.date | None
+    """The end of the window that it is about; null where nothing is dated."""
 
 
 def independent_sources(readings: Sequence[Reading]) -> list[list[Reading]]:
