@@ -10,6 +10,7 @@ WORD = "(?:ten|number_word)"
 FORTNIGHT = 15
 HUNDRED = 100
 SCORE = 20
+SEPTEMBER, SEVEN = 9, 7
 
 
 @counts.rule("count.collective", "one (collective) of", "one (fortnight) of")
@@ -28,3 +29,17 @@ def _number_words(*words: Token) -> Token:
         multiplies = word.value == HUNDRED or (word.value == SCORE and total == 4)
         total = max(total, 1) * word.value if multiplies else total + word.value
     return Token("counted", 0, 0, total)
+
+
+@counts.rule(
+    "count.seven",
+    f"(?:{WORD} dash?)*short_month(?=unit|last|next|first_ones)",
+    f"(?:{WORD} dash)+short_month(?!year)",
+    takes_all=True,
+)
+def _seven(*words: Token) -> Token | None:
+    """Return a number that ends with « sept », which elsewhere is September: « dix-sept mois »."""
+    *tens, month = words
+    if month.value != SEPTEMBER:
+        return None
+    return _number_words(*tens, month._replace(value=SEVEN))

@@ -18,7 +18,7 @@ UNDER_WAY = 45
 """A range of fewer days than this may be under way at the reference; a longer one is taken to be over."""
 SMALL = "weekday? (small|first)"
 CLOCK = "(?:any_at? count hour)?"
-TO = "(?:and? until|until_the|any_at)"
+TO = "(?:comma? and? until|comma? and? until_the|any_at)"
 YEAR = f"year{NOT_COUNTED}"
 
 
@@ -122,6 +122,19 @@ def _night(leaf: Leaf) -> Leaf:
         return Interval(days.start - back * DAY, days.end + (not back) * DAY)
 
     return leaf._replace(kind="stretch", when=when)
+
+
+@nights.rule(
+    "part.last_night", "(?:within|in) the night(?!any_of|stretch|day|weekday_leaf|words|plural|place)"
+)
+def _bare_night() -> Leaf:
+    """Return the night that has just passed: « dans la nuit, 137 drones ont été lancés »."""
+
+    def when(context: Context) -> Interval | None:
+        today = context.today
+        return Interval(today - DAY, today) if today and not context.is_ahead() else None
+
+    return Leaf("period", when, Precision.DAY, is_implied=True)
 
 
 @nights.rule(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from armscorpus.models import Precision, TimeRelation
 from armscorpus.values.periods.antecedents import moved
 from armscorpus.values.periods.durations import duration
 from armscorpus.values.periods.grammar import Leaf, Level, Token
 from armscorpus.values.periods.intervals import DAY, Interval
-from armscorpus.values.periods.moments import Context, from_today, known
+from armscorpus.values.periods.moments import Context, Recurring, When, from_today, known
 
 relations = Level()
 
@@ -44,7 +45,7 @@ def _until(leaf: Leaf) -> Leaf:
 @relations.rule("relation.by", f"by {LEAF}")
 def _by(leaf: Leaf) -> Leaf:
     """Return the days to the end of an expression, which is to come."""
-    coming = leaf._replace(when=lambda context: leaf.when(context.looking(ahead=True)))
+    coming = leaf._replace(when=partial(_coming, leaf.when))
     return _open(coming, TimeRelation.UNTIL, lambda days: Interval(None, days.end))
 
 
@@ -52,8 +53,14 @@ def _by(leaf: Leaf) -> Leaf:
 def _before(leaf: Leaf) -> Leaf:
     """Return the days before an expression; « avant la fin de 2025 » goes to the end, as a point in time."""
     if leaf.is_end:
+        if isinstance(leaf.when, Recurring) and leaf.when.cycle is leaf.precision:
+            leaf = leaf._replace(when=partial(_coming, leaf.when))  # « avant la fin de l'année »
         return _open(leaf, TimeRelation.BEFORE, lambda days: Interval(None, days.end))
     return _open(leaf, TimeRelation.BEFORE, lambda days: Interval(None, days.start and days.start - DAY))
+
+
+def _coming(when: When, context: Context) -> Interval | None:
+    return when(context.looking(ahead=True))
 
 
 @relations.rule("relation.after", f"after {LEAF}")
