@@ -38,15 +38,10 @@ lint: $(VENV)/installed ## check style, format and types
 check: lint test ## everything that CI checks
 
 .PHONY: docs
-<<<<<<< HEAD
-docs: $(VENV)/installed ## write the outputs that the pages show, and docs/reference.md, anew
+docs: $(VENV)/installed ## write the outputs that the pages show, docs/reference.md and the tables of docs/formats.md anew
 	$(BIN)/python -m tests.transcripts
 	$(BIN)/python -m tests.reference
-=======
-docs: $(VENV)/installed ## write the outputs and the tables of fields that README.md and docs/ show anew
-	$(BIN)/python -m tests.transcripts
 	$(BIN)/python -m tests.field_tables
->>>>>>> 7a9fdc2 (Print the JSON Schema of every record, and a page on the formats)
 
 .PHONY: screenshot
 screenshot: $(VENV)/installed ## draw the pictures of README.md and docs/report.md anew

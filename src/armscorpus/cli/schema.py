@@ -28,7 +28,7 @@ class Described(StrEnum):
 
 def schema(
     record: Annotated[
-        Described | None, typer.Argument(metavar="[RECORD]", help="Of which; by default of all.")
+        Described | None, typer.Argument(metavar="RECORD", help="Of which; by default of all.")
     ] = None,
 ) -> None:
     """Print the JSON Schema of records, as --format json and jsonl print them."""
