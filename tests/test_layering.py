@@ -31,6 +31,7 @@ KNOWN = {
     "check": RECORDS | {"untrusted", "reconcile", "report"},
     "interchange": RECORDS | {"untrusted", "lexicon", "claims_file", "reconcile"},
     "report": RECORDS | {"untrusted", "lexicon", "claims_file", "reconcile", "evaluate", "interchange"},
+    "review": RECORDS | {"untrusted", "lexicon", "reconcile", "report"},
     "cli": RECORDS
     | {
         "untrusted",
@@ -45,6 +46,7 @@ KNOWN = {
         "check",
         "interchange",
         "report",
+        "review",
     },
 }
 """The parts that each part may import, besides itself."""
@@ -56,6 +58,7 @@ OWNERS = {
     "vl_convert": {"report"},
     "jinja2": {"report"},
     "markupsafe": {"report"},
+    "textual": {"review"},
     "typer": {"cli"},
     "sqlalchemy": {"store"},
     "pyarrow": {"interchange"},

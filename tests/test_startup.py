@@ -54,6 +54,7 @@ def imported_by(*arguments: str) -> set[str]:
         ["evaluate"],
         ["plot"],
         ["report"],
+        ["review"],
         ["schema"],
         ["show"],
         ["topics"],

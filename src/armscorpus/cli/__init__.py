@@ -22,6 +22,7 @@ from armscorpus.cli.extract import extract
 from armscorpus.cli.judge import judge, judgements
 from armscorpus.cli.plot import plot
 from armscorpus.cli.report import report
+from armscorpus.cli.review import review
 from armscorpus.cli.schema import schema
 from armscorpus.cli.topics import topics
 
@@ -73,6 +74,7 @@ for command in (
     judge,
     judgements,
     evaluate,
+    review,
     export,
     schema,
 ):

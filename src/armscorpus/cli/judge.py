@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import getpass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from armscorpus.cli.boundary import tell
-from armscorpus.cli.options import DEFAULT_STORE, FormatOption, StoreOption
+from armscorpus.cli.options import DEFAULT_STORE, AuthorOption, FormatOption, StoreOption, user_name
 from armscorpus.report.formats import Format
 
 if TYPE_CHECKING:
@@ -26,17 +25,14 @@ def judge(
         ),
     ],
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")] = None,
-    author: Annotated[
-        str | None,
-        typer.Option(envvar="ARMSCORPUS_AUTHOR", metavar="NAME", help="Who decides.  [default: the user]"),
-    ] = None,
+    author: AuthorOption = None,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Decide about a claim or two; the decision overrides the rules and outlives extraction."""
     from armscorpus.store import open_store
 
     with open_store(store, must_exist=True) as opened:
-        judgement = _parse(opened, words, note, author or getpass.getuser())
+        judgement = _parse(opened, words, note, author or user_name())
         opened.judge([judgement])
     tell(f"armscorpus: {' '.join(judgement.claims)}: {judgement.decision}")
 
@@ -52,27 +48,17 @@ def judgements(output: FormatOption = Format.TABLE, store: StoreOption = DEFAULT
 
 def _parse(store: Store, words: list[str], note: str | None, author: str) -> Judgement:
     """Return the judgement of « A reject », « A correct FIELD=VALUE … » or « A B RELATION »."""
-    from pydantic import ValidationError
-
-    from armscorpus.models import Decision, Judgement
-    from armscorpus.reconcile import correct, parse_correction
+    from armscorpus.models import Decision
+    from armscorpus.reconcile import decide, parse_correction
 
     place = next((index for index, word in enumerate(words) if word in set(Decision)), None)
     if place not in {1, 2}:
         raise typer.BadParameter(f"no decision in {' '.join(words)!r}: {', '.join(Decision)}.")
-    claims = [store.claim(word) for word in words[:place]]
-    corrections = dict(parse_correction(word) for word in words[place + 1 :])
-    if corrections:
-        correct(claims[0], corrections)
-    try:
-        return Judgement(
-            claims=tuple(sorted(claim.id for claim in claims)),
-            decision=Decision(words[place]),
-            corrections=corrections,
-            note=note,
-            author=author,
-            decided=dt.datetime.now(dt.UTC),
-        )
-    except ValidationError as error:
-        reason = error.errors()[0]["msg"].removeprefix("Value error, ")
-        raise typer.BadParameter(f"{reason}.") from error
+    return decide(
+        [store.claim(word) for word in words[:place]],
+        Decision(words[place]),
+        corrections=dict(parse_correction(word) for word in words[place + 1 :]),
+        note=note,
+        author=author,
+        decided=dt.datetime.now(dt.UTC),
+    )

@@ -61,6 +61,19 @@ def last_day(date: str) -> dt.date:
     return first
 
 
+def user_name() -> str:
+    """Return who runs the program, as the system knows them."""
+    import getpass
+
+    return getpass.getuser()
+
+
+AuthorOption = Annotated[
+    str | None,
+    typer.Option(
+        "--author", envvar="ARMSCORPUS_AUTHOR", metavar="NAME", help="Who decides.  [default: the user]"
+    ),
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print.")]
 LanguageOption = Annotated[Language, typer.Option("--lang", help="The language of headings and reasons.")]
 ArticleOption = Annotated[

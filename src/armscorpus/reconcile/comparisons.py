@@ -33,7 +33,7 @@ how many of the smallest and of the greatest."""
 
 NONE_DECIDED: Decided = {}
 
-_DISPUTES = frozenset({RelationKind.CONFLICT, RelationKind.DIVERGENCE})
+DISPUTES = frozenset({RelationKind.CONFLICT, RelationKind.DIVERGENCE})
 
 Siblings = dict[Reading, list[Reading]]
 """The other figures that an article gives in the same voice for the same time, by claim."""
@@ -123,7 +123,7 @@ class Comparer(NamedTuple):
             verdict = self._judge(pair) if judgement is None else _as_decided(pair, judgement)
             if verdict.relation is RelationKind.UNRELATED:
                 continue
-            is_settled = judgement is not None or verdict.relation not in _DISPUTES
+            is_settled = judgement is not None or verdict.relation not in DISPUTES
             if is_settled or not self._is_outdone(pair):
                 yield Tie(pair.a, pair.b, verdict, severity_of(pair, verdict))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from armscorpus.models import Claim, Finding, Judgement, Modality, Rate, Relation, RelationKind
 from armscorpus.reconcile.applicable import rules_for
 from armscorpus.reconcile.comparisons import (
+    DISPUTES,
     NONE_DECIDED,
     Comparer,
     Tie,
@@ -81,6 +82,23 @@ class Group:
         """
         ties = [*self._ties, *ties_within(self._clusters, self._compare)]
         return tuple(_explained(tie, self._words) for tie in sorted(ties, key=lambda tie: -tie.severity))
+
+    def disputes_of(self, claim_id: str) -> tuple[Relation, ...]:
+        """Return the conflicts and divergences of a claim, given by its id, most severe first."""
+        return tuple(_explained(tie, self._words) for tie in self._disputes.get(claim_id, ()))
+
+    @lazily
+    def disputed(self) -> dict[str, tuple[float, ...]]:
+        """The severities of the conflicts and divergences of each claim that has any, by its id, greatest first."""
+        return {claim: tuple(tie.severity for tie in ties) for claim, ties in self._disputes.items()}
+
+    @lazily
+    def _disputes(self) -> dict[str, list[Tie]]:
+        by_claim: dict[str, list[Tie]] = defaultdict(list)
+        for tie in sorted(self._ties, key=lambda tie: -tie.severity):
+            for reading in (tie.a, tie.b) if tie.verdict.relation in DISPUTES else ():
+                by_claim[reading.claim.id].append(tie)
+        return dict(by_claim)
 
     @lazily
     def _figures(self) -> tuple[Rate | None, dict[Reading, Interval]]:

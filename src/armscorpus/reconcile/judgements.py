@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
@@ -22,6 +24,34 @@ CORRECTABLE = frozenset(
 
 Decided = Mapping[frozenset[str], Judgement]
 """The judgements that hold about two claims, by their ids."""
+
+
+def decide(
+    claims: Sequence[Claim],
+    decision: Decision,
+    *,
+    author: str,
+    decided: dt.datetime,
+    corrections: Mapping[str, Any] = MappingProxyType({}),
+    note: str | None = None,
+) -> Judgement:
+    """Return a judgement about one claim or two.
+
+    Raises JudgementError where the decision is not said of so many claims, or a correction does not fit the claim.
+    """
+    if corrections:
+        correct(claims[0], corrections)
+    try:
+        return Judgement(
+            claims=tuple(sorted(claim.id for claim in claims)),
+            decision=decision,
+            corrections=dict(corrections),
+            note=note,
+            author=author,
+            decided=decided,
+        )
+    except ValidationError as error:
+        raise JudgementError(error.errors()[0]["msg"].removeprefix("Value error, ")) from error
 
 
 def standing(judgements: Iterable[Judgement]) -> list[Judgement]:

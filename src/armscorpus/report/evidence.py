@@ -45,10 +45,10 @@ def print_claim(
 
 
 def _print_sentence(console: Console, claim: Claim, text: str) -> None:
-    start, end = claim.evidence.sentence if claim.evidence else _paragraph(claim.span, text)
+    start, end = claim.evidence.sentence if claim.evidence else paragraph_of(claim.span, text)
     spans = claim.evidence.spans if claim.evidence else {"number": claim.span}
     sentence = printable(text[start:end])
-    roles = _roles({role: Span(a - start, b - start) for role, (a, b) in spans.items()}, len(sentence))
+    roles = roles_of({role: Span(a - start, b - start) for role, (a, b) in spans.items()}, len(sentence))
     for line in line_spans(sentence, console.width):
         _print_line(console, sentence[slice(*line)], roles[slice(*line)])
     labels = load(Labels).role
@@ -57,12 +57,13 @@ def _print_sentence(console: Console, claim: Claim, text: str) -> None:
     console.print_line()
 
 
-def _paragraph(span: Span, text: str) -> Span:
+def paragraph_of(span: Span, text: str) -> Span:
+    """Return the paragraph in which a span stands."""
     end = text.find("\n", span.end)
     return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end == -1 else end)
 
 
-def _roles(spans: dict[str, Span], length: int) -> list[str]:
+def roles_of(spans: dict[str, Span], length: int) -> list[str]:
     """Return the role of each character of a sentence; where spans overlap, that of the shortest."""
     roles = [""] * length
     for role, (start, end) in sorted(spans.items(), key=lambda item: item[1].start - item[1].end):
