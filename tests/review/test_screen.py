@@ -55,7 +55,7 @@ def test_a_field_is_corrected(store: Path) -> None:
     )
     assert seen.decisions == ["correct", "correct"]
     assert seen.judgements[-1].corrections == {"supplier": "IR", "recipient": "BY"}
-    assert records("claims", "--store", store)[0]["supplier"] == "KP"
+    assert records("claims", "--store", store)[0]["supplier"] == "IR"
 
 
 def test_a_corrected_claim_keeps_its_correction(store: Path) -> None:
