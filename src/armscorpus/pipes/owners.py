@@ -15,6 +15,7 @@ from armscorpus.pipes.scene import Scene
 _OWNED = frozenset({
     Event.TRANSFER, Event.DEPLOY, Event.LOSS, Event.FIRE, Event.STOCK, Event.PRODUCE, Event.ORDER,
 })  # fmt: skip
+_POSSESSIVES = frozenset({"sa", "son", "ses", "leur", "leurs"})
 _NOUN_PHRASE = 12  # words of the longest noun phrase in which whose things they are is looked for
 
 
@@ -106,9 +107,13 @@ def find_waiting(scene: Scene, first: int) -> Role | None:
 
 def find_possessor(scene: Scene, predicate: Predicate | None, first: int) -> Role | None:
     """Return whose the things are by a possessive: « Le Rwanda retire ses 4 000 soldats »."""
+    noun = predicate.index if predicate else None  # « Eurenco a relancé sa production : 1 200 tonnes par an »
+    place = next((at for at in (first, noun) if at and scene.lowers[at - 1] in _POSSESSIVES), None)
+    if place is None:
+        return None
     group = predicate.group if predicate else None
-    group = group or next((other for other in reversed(scene.groups) if other.last <= first), None)
-    if group is None or scene.lowers[max(0, first - 1) : first] not in (["ses"], ["leurs"]):
+    group = group or next((other for other in reversed(scene.groups) if other.last <= place), None)
+    if group is None:
         return None
     subject = scene.subject_of(group)
     if not isinstance(subject, Mention):  # « on a beaucoup moqué l'Allemagne pour ses 5 000 casques »

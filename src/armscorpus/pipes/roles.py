@@ -327,8 +327,10 @@ def _completes(scene: Scene, predicate: Predicate, mention: Mention) -> bool:
 def _are_adjectives(scene: Scene, noun: int, last: int) -> bool:
     """Whether a noun phrase ends at a word: « aide », « aide militaire »."""
     behind = scene.lowers[noun + 1 : last + 1]
+    if behind[:1] in (["de"], ["d'"]):  # « crédits d'équipement »
+        behind = behind[1:]
     small = grammar().determiners.union(grammar().prepositions, ",:;")
-    return 0 <= last - noun <= _ADJECTIVES and all(word not in small and word.isalpha() for word in behind)
+    return noun <= last and len(behind) <= _ADJECTIVES and all(w not in small and w.isalpha() for w in behind)
 
 
 def anchor_of(predicate: Predicate) -> int:
