@@ -4,6 +4,9 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV ?= .venv
 BIN := $(VENV)/bin
 DEMO_STORE := build/demo.db
+BASE := HEAD
+GAINS := build/gains
+MEASURED := data/seeds tests/articles
 
 .DEFAULT_GOAL := help
 
@@ -36,6 +39,15 @@ lint: $(VENV)/installed ## check style, format and types
 
 .PHONY: check
 check: lint test ## everything that CI checks
+
+.PHONY: gains
+gains: $(VENV)/installed ## compare what the working tree extracts with what the last commit does, or another: BASE=v0.1
+	rm -rf $(GAINS)/base
+	mkdir -p $(GAINS)/base
+	git archive $(BASE) src | tar -x -C $(GAINS)/base
+	PYTHONPATH=$(GAINS)/base/src $(BIN)/armscorpus extract $(MEASURED) --no-store --format jsonl > $(GAINS)/old.jsonl
+	PYTHONPATH=src $(BIN)/armscorpus extract $(MEASURED) --no-store --format jsonl > $(GAINS)/new.jsonl
+	PYTHONPATH=src $(BIN)/armscorpus gains $(GAINS)/old.jsonl $(GAINS)/new.jsonl --gold tests/gold
 
 .PHONY: docs
 docs: $(VENV)/installed ## write the outputs that the pages show, docs/reference.md and the tables of docs/formats.md anew

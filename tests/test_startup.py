@@ -52,6 +52,7 @@ def imported_by(*arguments: str) -> set[str]:
         ["export"],
         ["conflicts"],
         ["evaluate"],
+        ["gains"],
         ["plot"],
         ["report"],
         ["review"],
@@ -88,7 +89,9 @@ def test_records_for_programs_need_no_table(store: tuple[Path, str]) -> None:
 
 def test_scoring_claims_that_are_there_does_not_import_spacy(store: tuple[Path, str]) -> None:
     """Annotations are compared with a store without the extractor's dependencies."""
-    assert imported_by("evaluate", str(GOLD / "corpus.jsonl"), "--claims", str(store[0])) & HEAVY == set()
+    gold, path = str(GOLD / "corpus.jsonl"), str(store[0])
+    assert imported_by("evaluate", gold, "--claims", path) & HEAVY == set()
+    assert imported_by("gains", path, path, "--gold", gold) & HEAVY == set()
 
 
 def test_the_package_imports_no_spacy() -> None:

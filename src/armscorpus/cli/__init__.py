@@ -19,6 +19,7 @@ from armscorpus.cli.conflicts import conflicts, timeline
 from armscorpus.cli.evaluate import evaluate
 from armscorpus.cli.export import export, import_
 from armscorpus.cli.extract import extract
+from armscorpus.cli.gains import gains
 from armscorpus.cli.judge import judge, judgements
 from armscorpus.cli.plot import plot
 from armscorpus.cli.report import report
@@ -74,6 +75,7 @@ for command in (
     judge,
     judgements,
     evaluate,
+    gains,
     review,
     export,
     schema,
