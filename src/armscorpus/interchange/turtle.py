@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from io import BytesIO
-from itertools import islice
+from functools import lru_cache
 from urllib.parse import quote
 
 from armscorpus.errors import MissingExtraError
@@ -19,10 +18,8 @@ from armscorpus.interchange.wikidata import members, wikidata
 from armscorpus.models import ArticleRef, Period, Quantity, Source
 
 try:
-    from rdflib import Graph, Literal, Namespace, URIRef
+    from rdflib import Literal, Namespace, URIRef
     from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, XSD
-    from rdflib.plugins.serializers.turtle import TurtleSerializer
-    from rdflib.term import Node
 except ModuleNotFoundError as error:
     raise MissingExtraError("rdf", "rdflib") from error
 
@@ -41,6 +38,7 @@ PREFIXES = {
     "dcterms": DCTERMS,
     "oa": OA,
     "prov": PROV,
+    "rdf": RDF,
     "rdfs": RDFS,
     "schema": SCHEMA,
     "wd": ITEM,
@@ -49,35 +47,52 @@ PREFIXES = {
 }
 
 HEADING = "# Claims of armscorpus\n"
-CLAIMS = 200
-"""Claims that are in memory at once."""
-
+BETWEEN = " ;\n    "
+LOCAL = re.compile(r"[A-Za-z]\w*", re.ASCII)
 STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
-
-class _InOrder(TurtleSerializer):
-    """A writer that begins with the articles and the claims."""
-
-    topClasses = [SCHEMA.NewsArticle, SCHEMA.Claim]  # noqa: N815, RUF012 - named and typed by rdflib
-
-
-Triple = tuple[Node, Node, Node]
+Triple = tuple[URIRef, URIRef, URIRef | Literal]
 
 
 def turtle(claims: Iterable[Cited]) -> Iterator[str]:
-    """Yield a document of Turtle in parts, each of some claims and their articles, prefixes repeated."""
-    yield HEADING
-    source = iter(claims)
-    while part := list(islice(source, CLAIMS)):
-        graph = Graph(bind_namespaces="none")
-        for prefix, namespace in PREFIXES.items():
-            graph.bind(prefix, namespace)
-        for cited in part:
-            for triple in _claim(cited):
-                graph.add(triple)
-        written = BytesIO()
-        _InOrder(graph).serialize(written)
-        yield STEERING.sub(lambda match: f"\\u{ord(match[0]):04X}", written.getvalue().decode())
+    """Yield a document of Turtle in parts: the prefixes, then each claim, an article before the first of its claims.
+
+    It is written term by term: a graph of rdflib, and its serializer, take three times as long.
+    """
+    yield HEADING + "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
+    before = None
+    for cited in claims:
+        article = cited.claim.article
+        if article != before:
+            yield _paragraphs(_article(_node(ARTICLE, article.id), article, cited))
+            before = article
+        yield _paragraphs(_claim(cited))
+
+
+def _paragraphs(triples: Iterable[Triple]) -> str:
+    """Return triples as Turtle, those of a subject together."""
+    of: dict[URIRef, list[str]] = {}
+    for subject, predicate, thing in triples:
+        of.setdefault(subject, []).append(f"{_name(predicate)} {_term(thing)}")
+    text = "".join(f"\n{_name(subject)} {BETWEEN.join(told)} .\n" for subject, told in of.items())
+    return STEERING.sub(lambda match: f"\\u{ord(match[0]):04X}", text)
+
+
+def _term(term: URIRef | Literal) -> str:
+    if isinstance(term, URIRef):
+        return _name(term)
+    words = Literal(str(term)).n3()
+    return words if term.datatype is None else f"{words}^^{_name(term.datatype)}"
+
+
+@lru_cache(maxsize=1024)
+def _name(name: URIRef) -> str:
+    """Return a name with its prefix, if there is one for it."""
+    for prefix, namespace in PREFIXES.items():
+        local = name.removeprefix(str(namespace))
+        if local != name and LOCAL.fullmatch(local):
+            return f"{prefix}:{local}"
+    return name.n3()
 
 
 def _node(namespace: Namespace, name: str) -> URIRef:
@@ -111,7 +126,6 @@ def _claim(cited: Cited) -> Iterator[Triple]:
     yield from _period(node, claim.period)
     if claim.source:
         yield from _source(node, claim.source)
-    yield from _article(article, claim.article, cited)
     yield from _quotation(node, article, cited)
 
 
