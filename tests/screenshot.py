@@ -20,6 +20,8 @@ from tests.report.browser import CHROMIUM, chromium, visit
 
 PROJECT = Path(__file__).parent.parent
 PICTURE = PROJECT / "docs" / "conflicts.svg"
+REVIEW_PICTURE = PROJECT / "docs" / "review.svg"
+REVIEW_SIZE = 90, 25
 COMMAND = [str(Path(sys.executable).with_name("armscorpus"))]
 ASKED = ["conflicts", "--topic", "conteneurs"]
 WIDTH = 90
@@ -61,7 +63,18 @@ def _run(*arguments: str) -> str:
     return process.stdout
 
 
+def draw_review() -> str:
+    """Return the picture of the screen on which people judge claims; it loads no fonts either."""
+    from tests.review.driving import drive
+
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / "store.db"
+        _run("extract", "data/seeds", "--store", str(store))
+        return FONT_FACE.sub("", drive(store, size=REVIEW_SIZE).picture)
+
+
 if __name__ == "__main__":
+    REVIEW_PICTURE.write_text(draw_review(), encoding="utf-8")
     PICTURE.write_text(draw(), encoding="utf-8")
     if CHROMIUM is not None:
         PAGE_PICTURE.write_bytes(draw_page())

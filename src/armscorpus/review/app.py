@@ -55,6 +55,7 @@ class ReviewApp(App[None]):
     """The program that shows the claims of a desk; `article` returns an article with its text by its id."""
 
     CSS = STYLES
+    TITLE = "armscorpus review"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(),

@@ -29,7 +29,7 @@ from armscorpus.untrusted import printable
 STYLES = {
     "number": "bold reverse",
     "noun": "bold underline yellow",
-    "period": "underline cyan",
+    "period": "underline magenta",
     "supplier": "bold red",
     "recipient": "bold italic green",
     "source": "italic blue",
@@ -181,9 +181,14 @@ def dispute_line(relation: Relation, claim: Claim, view: View) -> tuple[str, str
     labels = labels_in(view.language)
     judgement = view.desk.decision_on(relation.a.id, relation.b.id) or view.desk.decision_on(other.id)
     decided = f"[{labels.decision[judgement.decision]}] " if judgement else ""
-    quoted = TYPOGRAPHY[view.language].quoted.format(other.text)
-    says = f"{quoted} ({source_of(other)}, {render_name(other.article)})"
+    says = quoted_claim(other, view.language)
     return labels.relation[relation.relation], f"{view.number(relation.severity)} {decided}{says}"
+
+
+def quoted_claim(claim: Claim, language: Language) -> str:
+    """Return the words of a claim with its source and the name of its article."""
+    words = TYPOGRAPHY[language].quoted.format(claim.text)
+    return f"{words} ({source_of(claim)}, {render_name(claim.article)})"
 
 
 def _finding_line(finding: Finding, view: View) -> tuple[str, str]:

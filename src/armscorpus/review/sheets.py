@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from armscorpus.errors import ArmscorpusError
 from armscorpus.models import Claim, Decision, Relation
 from armscorpus.report.languages import labels_in
-from armscorpus.review.card import View, dispute_line
+from armscorpus.review.card import View, dispute_line, quoted_claim
 from armscorpus.review.fields import PATHS, value_at, written
 from armscorpus.review.keys import PAIRS, keys_in_lines
 from armscorpus.untrusted import printable
@@ -176,6 +176,7 @@ class Pair(ModalScreen[tuple[Relation, Decision] | None]):
         words = self._view.words.screen
         with Vertical(classes="sheet"):
             yield Static(words["pair_title"], classes="title", markup=False)
+            yield Static(printable(quoted_claim(self._claim, self._view.language)), markup=False)
             yield OptionList(*map(self._line, self._disputes), markup=False)
             with VerticalScroll(can_focus=False):
                 yield Static(id="why", markup=False)
