@@ -55,6 +55,10 @@ docs: $(VENV)/installed ## write the outputs that the pages show, docs/reference
 	$(BIN)/python -m tests.reference
 	$(BIN)/python -m tests.field_tables
 
+.PHONY: site
+site: $(VENV)/installed ## build the site of the documentation in build/site
+	$(BIN)/mkdocs build --quiet
+
 .PHONY: screenshot
 screenshot: $(VENV)/installed ## draw the pictures of README.md and docs/report.md anew
 	$(BIN)/python -m tests.screenshot

@@ -127,6 +127,12 @@ def test_a_dependency_is_justified(package: str) -> None:
     assert f"\n| {package} " in (DOCS / "why.md").read_text(encoding="utf-8")
 
 
+def test_every_page_is_in_the_navigation() -> None:
+    """Who adds a page to docs/ gives it a line in mkdocs.yml."""
+    site = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert [page.name for page in sorted(DOCS.glob("*.md")) if f": {page.name}\n" not in site] == []
+
+
 @pytest.mark.parametrize(
     "page", sorted([*PROJECT.glob("*.md"), *DOCS.glob("*.md")]), ids=lambda page: page.name
 )

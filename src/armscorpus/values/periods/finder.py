@@ -59,8 +59,10 @@ def find_periods(text: str, reference: dt.date | str | None) -> list[PeriodMatch
     (« 2025-02 ») it is the last day. Without it (None) they keep their text, with null dates. Offsets count
     characters. Raises ValueError for a string that is no ISO date.
 
-    >>> [(period.text, str(period.start)) for period in find_periods("En mars, 300 obus.", "2025-05-01")]
-    [('En mars', '2025-03-01')]
+    Examples:
+        >>> [(period.text, str(period.start)) for period in find_periods("En mars, 300 obus.", "2025-05-01")]
+        [('En mars', '2025-03-01')]
+
     """
     today = reference_date(reference) if isinstance(reference, str) else reference
     earliest = dt.date.fromisoformat(f"{reference}-01") if _is_month(reference) else today
