@@ -19,10 +19,10 @@ PROJECT = Path(__file__).parent.parent
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)|(?<=^```sh\n)cat >.*?(?=^```$)", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.+)$", re.MULTILINE)
 STATUS = "echo $?"
-PAGES = [
+PAGES = [  # those of rules.md are run by tests/check/pages.py
     page
     for page in (PROJECT / "README.md", *sorted((PROJECT / "docs").glob("*.md")))
-    if "\n```console\n" in page.read_text(encoding="utf-8") and page.name != "rules.md"  # see tests/check/pages.py
+    if "\n```console\n" in page.read_text(encoding="utf-8") and page.name != "rules.md"
 ]
 
 
