@@ -26,7 +26,7 @@ def test_an_article_accepts_a_problem_with_a_reason(desk: Path) -> None:
     accept(desk, "{rule: conflict, reason: Kiev ne compte que le rail}")
     result = run(*CHECK)
     assert (result.stdout, result.exit_code) == ("", 0)
-    assert "1 accepted problems are not shown" in result.stderr
+    assert "problems accepted: 1" in result.stderr
 
 
 def test_json_says_what_is_accepted_and_why(desk: Path) -> None:

@@ -178,6 +178,6 @@ def _tell_accepted(problems: list[Problem], standards: Standards, baseline: Path
 
     accepted = sum(problem.accepted is not None for problem in problems)
     if accepted:
-        tell(f"armscorpus: {accepted} accepted problems are not shown")
+        tell(f"armscorpus: problems accepted: {accepted}")
     for known in gone(standards.baseline, problems, standards.paths):
         tell(f"armscorpus: {baseline}: gone: {known.path}: {known.rule}: {known.why}")
