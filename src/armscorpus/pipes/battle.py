@@ -55,7 +55,7 @@ def _from_target(figure: Figure, earlier: Sequence[Figure]) -> None:
 
 def _from_counter(figure: Figure) -> None:
     """Take who counts the shots for who is shot at: « la Russie a tiré 479 drones, d'après l'armée ukrainienne »."""
-    state = _state_of_source(figure)
+    state = state_of_source(figure)
     is_salvo = not _AIMED.isdisjoint(figure.topics) and figure.quantity.per is None
     is_open = bool(figure.supplier) and figure.recipient is None and not _has_target(figure)
     if figure.event == Event.FIRE and is_salvo and is_open and state not in {None, figure.supplier}:
@@ -67,7 +67,7 @@ def _has_target(figure: Figure) -> bool:
     return any(word.lower in _TOWARDS for word in figure.sentence.words if word.start >= figure.span.end)
 
 
-def _state_of_source(figure: Figure) -> str | None:
+def state_of_source(figure: Figure) -> str | None:
     """Return the state whose army or government a figure is from."""
     name = figure.source.name if figure.source else None
     body = find_institution(name) if name else None
@@ -86,7 +86,7 @@ def _from_shots(figure: Figure, others: Sequence[Figure]) -> None:
         return
     shots = [other for other in others if other.event == Event.FIRE and other.topics == figure.topics]
     shooter = leader((other.supplier for other in shots), 1)
-    if shooter and shooter != _state_of_source(figure):
+    if shooter and shooter != state_of_source(figure):
         figure.settle("supplier", shooter, "party.shooter", implied=True)
 
 

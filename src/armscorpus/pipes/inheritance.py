@@ -179,7 +179,9 @@ def _from_flows(figure: Figure, flows: Sequence[Flow], named: frozenset[str], *,
     ]
     near = [sides for flow, sides in fitting if flow.paragraph == figure.sentence.paragraph]
     pairs = {frozenset((flow.supplier, flow.recipient)) for flow in flows}
-    is_theme = figure.event != Event.PAY and len(pairs) == 1 and named <= next(iter(pairs))
+    told = {party for _, sides in fitting for party in sides}
+    is_open = len(pairs) == 1 or figure.supplier or figure.recipient
+    is_theme = figure.event != Event.PAY and is_open and named <= told
     for candidates in (near, [sides for _, sides in fitting] if is_theme else []):
         if len(set(candidates)) == 1:
             _copy(figure, *candidates[0], "party.flow_of_text")

@@ -41,6 +41,7 @@ class Layout:
                 for sentence in self.reading.paragraph(paragraph)
                 for mention in self.scene(sentence).mentions
                 if mention.kind not in {NameKind.PLACE, NameKind.NICKNAME}
+                and not self.scene(sentence).is_apposed(mention)
             )
         return self._named[paragraph]
 

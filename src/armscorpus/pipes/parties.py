@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import NationalCurrencies
 from armscorpus.models import Event
+from armscorpus.pipes.battle import state_of_source
 from armscorpus.pipes.context import take_from_question, take_from_title, take_subject_before
 from armscorpus.pipes.flows import Flow, find_flows
 from armscorpus.pipes.inheritance import inherit_event, inherit_sides
@@ -42,20 +43,24 @@ def annotate_parties(doc: Doc) -> Doc:
             settle_sides(layout, figure)
         reading.figures = [figure for figure in reading.figures if _is_of_arms(reading, figure)]
         flows = list(find_flows(layout))
+        observers = frozenset(state for figure in reading.figures if (state := state_of_source(figure)))
         for figure in reading.figures:
-            _complete(layout, figure, flows)
+            _complete(layout, figure, flows, observers)
     return doc
 
 
-def _complete(layout: Layout, figure: Figure, flows: Sequence[Flow]) -> None:
-    """Take from the surroundings of a figure what its sentence does not say."""
+def _complete(layout: Layout, figure: Figure, flows: Sequence[Flow], observers: frozenset[str]) -> None:
+    """Take from the surroundings of a figure what its sentence does not say.
+
+    `observers` are the states whose services tell of the figures: named for that, they have no part.
+    """
     _inherit_rate(figure)
     if figure.supplier is None and figure.event in {*_ONE_SIDED, Event.DEPLOY}:
         take_from_question(layout, figure)
     if figure.event is None:
         event = _event_before(layout.reading, figure) or (Event.TRANSFER if flows else Event.OTHER)
         figure.settle("event", event, "event.of_article", implied=True)
-    inherit_sides(figure, layout.reading, flows, layout.named_in(figure.sentence.paragraph))
+    inherit_sides(figure, layout.reading, flows, layout.named_in(figure.sentence.paragraph) - observers)
     if figure.supplier is None and figure.event in _ONE_SIDED:
         take_subject_before(layout, figure)
     if figure.supplier is None and figure.event in _ONE_SIDED:

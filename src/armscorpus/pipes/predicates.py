@@ -265,7 +265,8 @@ def find_heading(scene: Scene, figure: Figure, first: int, at: int | None = None
 def find_before_colon(scene: Scene, figure: Figure, first: int) -> Predicate | None:
     """Return the verb of the clause that a figure explains: « Le pays reçoit ses premiers drones : deux appareils »."""
     colon = next((index for index in range(first - 1, -1, -1) if scene.lowers[index] == ":"), None)
-    if colon is None or any(group.is_finite and group.first > colon for group in scene.groups):
+    own = scene.clauses[first]
+    if colon is None or any(group.is_finite and scene.clauses[group.first] == own for group in scene.groups):
         return None
     for group in reversed(scene.groups):
         if group.last <= colon and group.is_finite and not scene.is_attributing(group):

@@ -245,22 +245,12 @@ def _by_preposition(
             continue
         if scene.clauses[mention.first] not in clauses or _is_of_participle(scene, predicate, mention):
             continue
-        if _is_apposed_place(scene, mention):
+        if scene.is_apposed(mention):
             continue
         preposition = _preposition(scene, predicate, mention)
         side = predicate.frame.prepositions.get(preposition or "")
         if side:
             yield side, Role(mention.party, f"party.preposition.{preposition}", mention)
-
-
-def _is_apposed_place(scene: Scene, mention: Mention) -> bool:
-    """Whether a place between commas only says where the one before it is: « l'institut, à Londres, a suivi »."""
-    before, after = (
-        scene.lowers[max(0, mention.first - 2) : mention.first],
-        scene.lowers[mention.last : mention.last + 1],
-    )
-    is_place = mention.kind in {NameKind.CAPITAL, NameKind.PLACE, NameKind.STATE}
-    return is_place and before[:1] == [","] and before[-1:] in (["à"], ["en"], ["au"]) and after == [","]
 
 
 def _is_of_participle(scene: Scene, predicate: Predicate, mention: Mention) -> bool:

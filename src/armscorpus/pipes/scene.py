@@ -7,6 +7,7 @@ from functools import cached_property
 
 from armscorpus.lexicon.phrases import PhraseTable
 from armscorpus.pipes.clauses import Clauses, find_clauses
+from armscorpus.pipes.gazetteer import NameKind
 from armscorpus.pipes.mentions import Mention, find_mentions, starts_of_prepositions
 from armscorpus.pipes.sentences import Sentence, find_dateline
 from armscorpus.pipes.verbs import VerbGroup
@@ -17,6 +18,7 @@ _PLACE_REACH = 10
 _DISTANCES = frozenset(
     {"kilomètres", "kilomètre", "km", "mètres", "milles", "large", "frontière", "frontières"}
 )
+_PLACES = frozenset({NameKind.CAPITAL, NameKind.PLACE, NameKind.STATE})
 _COMPASS = frozenset({"nord", "sud", "est", "ouest", "nord-est", "nord-ouest", "sud-est", "sud-ouest"})
 _FRONTED = 2  # words before an infinitive or a participle with which a sentence begins
 _PRONOUN_REACH = 6  # words between a pronoun and its verb, negation and clitics included
@@ -114,6 +116,16 @@ class Scene:
             index for index in range(mention.first - 3, mention.name) if self.lowers[index] in _COMPASS
         ]
         return any(self.lowers[index - 1] == "au" or self.lowers[index - 2] == "à" for index in outside)
+
+    def is_apposed(self, mention: Mention) -> bool:
+        """Whether a place between commas only says where the one before it is: « l'institut, à Londres, a suivi »."""
+        before = self.lowers[max(0, mention.first - 2) : mention.first]
+        is_behind_comma = before[:1] == [","] and before[-1:] in (["à"], ["en"], ["au"])
+        return (
+            is_behind_comma
+            and mention.kind in _PLACES
+            and self.lowers[mention.last : mention.last + 1] == [","]
+        )
 
     def preposition_of_place(self, mention: Mention, known: frozenset[str]) -> str | None:
         """Return the preposition that governs the place in which a name stands.

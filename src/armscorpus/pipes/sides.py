@@ -161,6 +161,8 @@ def _is_parted(scene: Scene, mention: Mention, first: int) -> bool:
     """Whether a party is told of apart from a figure: in a clause of its own, or as an enemy before a colon."""
     start, end = sorted((mention.first, first))
     between, clause = scene.lowers[start:end], scene.clauses[mention.first]
+    if mention.first > first and any(first < other < mention.first for other, _ in scene.figures):
+        return True  # « 406 millions de Russie, 267 de Chine »
     if clause not in set(scene.lineage(first)) and any(
         scene.clauses[group.first] == clause for group in scene.groups
     ):
