@@ -11,9 +11,13 @@ class Region(Record):
     """A stretch of a file: lines and columns in Unicode code points, from 1; the end is exclusive."""
 
     line: int = 1
+    """The line on which it begins."""
     column: int = 1
+    """The column in which it begins."""
     end_line: int = 1
+    """The line on which it ends."""
     end_column: int = 1
+    """The column behind its last character."""
 
 
 class Origin(NamedTuple):

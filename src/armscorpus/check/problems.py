@@ -26,28 +26,36 @@ class Acceptance(Record):
     """That a problem is known and left as it is, and why; a baseline may give no reason."""
 
     where: Accepted
+    """Where somebody said so."""
     reason: str | None = None
+    """Why; null where a baseline gives none."""
 
 
 class Problem(Region):
-    """What a rule says against an article; at `claim`, or of the whole article where that is None.
-
-    `path` is the file; the lines and columns are those of the figure in it, `sentence` those of its sentence, and
-    `quotation` its words. `others` are the claims that it is compared with, the worst first. `fingerprint` is the same
-    as long as rule, path and words are, wherever they stand. `accepted` is None unless somebody has accepted it.
-    """
+    """What a rule says against an article; its lines and columns are those of the figure in the file."""
 
     rule: str
+    """The id of the rule, which never changes."""
     name: str
+    """The name of the rule."""
     level: Level
+    """How much it matters."""
     path: str
+    """The file."""
     sentence: Region = Region()
+    """Where the sentence of the figure stands in it."""
     quotation: str = ""
+    """The words of the figure."""
     why: str
+    """The reason, in one sentence."""
     claim: Claim | None = None
+    """The claim that it is about; null where it is about the whole article."""
     others: tuple[Claim, ...] = ()
+    """The claims that it is compared with, the worst first."""
     fingerprint: str = ""
+    """The same as long as rule, path and words are, wherever they stand."""
     accepted: Acceptance | None = None
+    """Where and why it was accepted; null unless somebody has."""
 
 
 def problem_at(

@@ -11,7 +11,7 @@ from armscorpus.evaluate.options import ScoreFormat
 from armscorpus.evaluate.relations import RelationScores
 from armscorpus.evaluate.scores import Scores
 from armscorpus.models import RelationKind
-from armscorpus.report.exports import write_text
+from armscorpus.report.printing import write_text
 from armscorpus.report.sections import Section, markdown_sections, print_sections
 from armscorpus.report.terminal import Cell, open_console
 from armscorpus.untrusted import json_line

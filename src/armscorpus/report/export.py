@@ -22,8 +22,8 @@ from armscorpus.interchange.spreadsheet import csv_lines
 from armscorpus.models import Article, Claim, Judgement, Record, RelationKind
 from armscorpus.reconcile import pairwise, reconcile
 from armscorpus.reconcile.judgements import judged
-from armscorpus.report.exports import record_table
 from armscorpus.report.formats import Language
+from armscorpus.report.printing import record_table
 
 
 class Options(NamedTuple):

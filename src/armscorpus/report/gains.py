@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from armscorpus.evaluate.gains import Balance, Change, Gain, Gains, Verdict, Way
 from armscorpus.evaluate.options import ScoreFormat
 from armscorpus.report.claims import render_name
-from armscorpus.report.exports import write_text
+from armscorpus.report.printing import write_text
 from armscorpus.report.sections import Section, markdown_sections, print_sections
 from armscorpus.report.terminal import Cell, open_console
 from armscorpus.untrusted import json_line

@@ -9,13 +9,13 @@ from armscorpus.models import Claim, Finding, Relation
 from armscorpus.reconcile import Group
 from armscorpus.report.claims import render_name
 from armscorpus.report.dates import render_period, render_published
-from armscorpus.report.exports import markdown_table
 from armscorpus.report.formats import Language
 from armscorpus.report.groups import facts_of, figure_of, source_of
 from armscorpus.report.headlines import headline
 from armscorpus.report.languages import labels_in
 from armscorpus.report.numbers import render_quantity
 from armscorpus.report.parties import render_parties, render_source
+from armscorpus.report.printing import markdown_table
 from armscorpus.untrusted import markdown_text
 
 COLUMNS = ("claim", "quantity", "period", "source", "article")

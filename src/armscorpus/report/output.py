@@ -29,13 +29,13 @@ def print_claims(
 
         print_table(open_console(), claims, decisions)
     elif form is Format.MARKDOWN:
-        from armscorpus.report.exports import write_text
         from armscorpus.report.markdown import claim_table
+        from armscorpus.report.printing import write_text
 
         write_text(claim_table(claims, Language.FRENCH))
     else:
         from armscorpus.interchange.shapes import CLAIMS
-        from armscorpus.report.exports import write_records
+        from armscorpus.report.printing import write_records
 
         write_records(claims, CLAIMS, form)
 
@@ -57,7 +57,7 @@ def print_topics(catalogue: Topics, form: Format) -> None:
         print_catalogue(open_console(), catalogue)
     else:
         from armscorpus.interchange.topics import TOPICS, topic_line
-        from armscorpus.report.exports import write_records
+        from armscorpus.report.printing import write_records
 
         write_records(map(topic_line, catalogue.topic), TOPICS, form)
 
@@ -76,7 +76,7 @@ def print_evidence(
         print_claim(open_console(), claim, article, judgements, explain=explain)
     else:
         from armscorpus.interchange.shapes import CLAIMS_WITH_EVIDENCE
-        from armscorpus.report.exports import write_records
+        from armscorpus.report.printing import write_records
 
         write_records([claim], CLAIMS_WITH_EVIDENCE, form)
 
@@ -90,7 +90,7 @@ def print_judgements(judgements: Iterable[Judgement], form: Format) -> None:
         print_table(open_console(), judgements)
     else:
         from armscorpus.interchange.shapes import JUDGEMENTS
-        from armscorpus.report.exports import write_records
+        from armscorpus.report.printing import write_records
 
         write_records(judgements, JUDGEMENTS, form)
 
@@ -118,7 +118,7 @@ def print_comparison(claims: Iterable[Claim], form: Format, wanted: Wanted) -> i
     from armscorpus.claims_file import relation_line
     from armscorpus.interchange.shapes import RELATIONS
     from armscorpus.reconcile import pairwise
-    from armscorpus.report.exports import write_records
+    from armscorpus.report.printing import write_records
 
     every = pairwise(claims, judgements=wanted.judgements, language=wanted.language)
     related = [relation for relation in every if wanted.takes(relation)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from armscorpus.report.exports import markdown_table
+from armscorpus.report.printing import markdown_table
 from armscorpus.report.terminal import GAP, NARROWEST, Cell, Console, Grid
 from armscorpus.untrusted import markdown_text
 
