@@ -95,6 +95,24 @@ def test_a_price_is_of_one_thing(example: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("topics", "example"),
+    [
+        (topics, example)
+        for topics, words in (
+            (("effectifs",), load(Topics).work),
+            (("obus", "part"), load(Topics).whole),
+            (("artillerie",), load(Topics).counter),
+            (("missiles",), load(Topics).property),
+        )
+        for example in words.examples
+    ],
+)
+def test_words_around_a_number_tell_its_topic(topics: tuple[str, ...], example: str) -> None:
+    """The last figure of an example counts what its words say."""
+    assert claims_of(example)[-1].topics == topics
+
+
+@pytest.mark.parametrize(
     ("code", "example"),
     [(shared.code, example) for shared in load(NationalCurrencies).shared for example in shared.examples],
 )

@@ -18,7 +18,9 @@ from armscorpus.pipes.sentences import Sentence
 
 _SIGNS = frozenset("€$£¥")
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_PRICE_REACH = 8  # words between a verb and its price
+_PRICE_REACH = 8  # words between the mark of a price and the amount
+_NOT_PRICING = (Tense.PARTICIPLE, Tense.INFINITIVE)  # « a coûté » tells a total, « fait valoir » no price
+_VERB_REACH = 4  # words between a verb and its price
 _DEAREST = 1_000_000_000  # what one thing costs at most, where a verb alone tells that it is a price
 _AT = re.compile(r"(?:\bdu (?P<calibre>\d{2,3})|\b(?P<noun>\w[\w-]+)) à $")
 _AFTER = 60  # characters after a quantity in which its price marks and its substance are looked for
@@ -76,7 +78,7 @@ def _is_price(sentence: Sentence, quantity: QuantityMatch) -> bool:
     if _is_near(sentence, quantity, _before(price.before), _after(price.after), reach=_PRICE_REACH):
         return True
     if (quantity.value or 0) < _DEAREST and _is_near(
-        sentence, quantity, _verbs_of_price(), _before(()), reach=_PRICE_REACH
+        sentence, quantity, _verbs_of_price(), _before(()), reach=_VERB_REACH
     ):
         return True
     return is_of_price(sentence, quantity) or _is_asked_for(sentence, quantity)
@@ -99,7 +101,7 @@ def _conjugated(phrase: str) -> Iterator[str]:
     """Yield the forms of a verb with the words around it (« se négocier », « revenir à »)."""
     for word in split_words(phrase):
         if len(word) > len("se") and word.endswith(("r", "re")):
-            forms = (form for form, tense in conjugate(word) if tense != Tense.PARTICIPLE)
+            forms = (form for form, tense in conjugate(word) if tense not in _NOT_PRICING)
             yield from (phrase.replace(word, form) for form in forms)
 
 

@@ -12,6 +12,7 @@ from armscorpus.lexicon.phrases import WORD, PhraseTable, split_words
 from armscorpus.lexicon.schema import Topic, Topics
 from armscorpus.pipes.gazetteer import NameKind, gazetteer
 from armscorpus.pipes.vocabulary import grammar
+from armscorpus.values.quantities.vocabulary import noun_words
 
 _PHRASE = 6  # words of a noun phrase among which what qualifies its head is looked for
 _HEAD_REACH = 3  # words of the noun phrase among which its head is looked for (« grands obusiers »)
@@ -157,8 +158,14 @@ def _civilians() -> PhraseTable[str]:
     )
 
 
+def _head_among(heads: PhraseTable[str], words: tuple[str, ...]) -> tuple[int, str] | None:
+    """Return the head of a noun phrase where it is among these, perhaps behind an adjective: « jeunes femmes »."""
+    is_adjective = len(words) > 1 and words[0] in noun_words().prenominal
+    return heads.find(words, int(is_adjective)) if words else None
+
+
 def _civilian(words: tuple[str, ...]) -> TopicMatch | None:
-    found = _civilians().find(words, 0) if words else None
+    found = _head_among(_civilians(), words)
     return TopicMatch((found[1],), True, "topic.civilian") if found else None
 
 
@@ -173,7 +180,7 @@ def _workers() -> PhraseTable[str]:
 
 
 def _worker(words: tuple[str, ...]) -> TopicMatch | None:
-    found = _workers().find(words, 0) if words else None
+    found = _head_among(_workers(), words)
     return TopicMatch((found[1],), True, "topic.worker") if found else None
 
 

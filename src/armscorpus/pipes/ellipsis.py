@@ -7,7 +7,7 @@ import re
 from armscorpus.lexicon import load
 from armscorpus.lexicon.phrases import split_words
 from armscorpus.lexicon.schema import Topics
-from armscorpus.models import Bound, QuantityMatch
+from armscorpus.models import Bound, Noun, QuantityMatch
 from armscorpus.pipes.amounts import is_money, is_of_price
 from armscorpus.pipes.catalogue import TopicMatch, topic_of, topics_in
 from armscorpus.pipes.figures import GAP, make_figure
@@ -16,10 +16,15 @@ from armscorpus.pipes.sentences import Sentence
 from armscorpus.pipes.vocabulary import event_nouns
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_UNLICENSED = re.compile(r"(?:\bsur|\bnuméro|\bn[°o]|\barticle|\bpage|\bscore de|\bcote)\s*$", re.IGNORECASE)
+_OUT_OF = re.compile(r"\bsur\s*$")
+_ASIDE = re.compile(r"\([^()]*\)")
+_FRONT = re.compile(r"\W*(?:Des|De (?:ces|ses|leurs)|Parmi (?:les|ces|ses)|Sur (?:les|ces|ses)|Quant aux) ")
+_COPULA = re.compile(r"\b(?:sont|étaient|seraient|seront|furent|soient)\s+(?:\w+\s+)?$")
+_UNLICENSED = re.compile(r"(?:\bnuméro|\bn[°o]|\barticle|\bpage|\bscore de|\bcote)\s*$", re.IGNORECASE)
 _SMALLEST_FAR = 1_000
 _SMALLEST_AMOUNT = 100_000
 _MEASURES = frozenset({"km", "m", "kg", "ha", "km2"})
+_PROPERTY_SPAN = 40  # characters before a measure in which its property is named
 _AGAINST = re.compile(r"\b(?:contre|sur|et)\s*$")
 _EN_BEFORE = re.compile(r"\b(?:d['’])?en\s+(?:\w+\s+){1,3}$")
 
@@ -28,20 +33,26 @@ def elliptical_figure(reading: Reading, sentence: Sentence, quantity: QuantityMa
     """Return the figure of a bare number, which counts what the figure before it counts."""
     if quantity.bound == Bound.EXACT and _YEAR.fullmatch(quantity.text):
         return None
-    if _UNLICENSED.search(sentence.source[sentence.start : quantity.start]) or is_of_price(
-        sentence, quantity
-    ):
+    if not _is_licensed(sentence, quantity):
         return None
+    if subject := _noun_of_subject(sentence, quantity):
+        return make_figure(sentence, quantity, TopicMatch((subject,), False, "topic.subject"))
     if _is_of_another_count(reading, sentence, quantity):
         return None
+    if changed := _topics_of_end(reading, sentence, quantity):
+        return make_figure(sentence, quantity, TopicMatch(changed, False, "topic.end_of_change"))
+    is_counter = quantity.noun is not None and _is_counter(quantity.noun)
     antecedent = find_antecedent(reading, sentence, quantity)
-    if antecedent and _is_far(antecedent, sentence, quantity):
-        is_named = _EN_BEFORE.search(sentence.source[sentence.start : quantity.start])
-        if not is_named or antecedent.sentence.paragraph != sentence.paragraph:
+    if antecedent and _is_out_of_reach(antecedent, sentence, quantity):
+        if not is_counter:
             return None
+        antecedent = None
     noun = _noun_of_pronoun(reading, sentence, quantity, antecedent)
     noun = noun or _noun_of_question(reading, sentence, quantity)
+    noun = noun or _noun_in_front(reading, sentence, quantity)
     noun = noun or _noun_of_sentence(sentence, quantity, antecedent)
+    if noun is None and antecedent is None and is_counter:
+        noun = _noun_of_article(reading, sentence)
     if noun:
         return make_figure(sentence, quantity, TopicMatch((noun,), False, "topic.noun_of_sentence"))
     if antecedent is None:
@@ -55,6 +66,65 @@ def elliptical_figure(reading: Reading, sentence: Sentence, quantity: QuantityMa
     elif quantity.value is not None and quantity.value != quantity.value.to_integral_value():
         return None
     return make_figure(sentence, quantity, topic, antecedent)
+
+
+def _is_counter(noun: Noun) -> bool:
+    return split_words(noun.text)[0] in load(Topics).counter.words
+
+
+def _topics_of_end(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> tuple[str, ...]:
+    """Return the topics of the figure to which a change leads: « passer de deux à six Caesar »."""
+    following = reading.quantities_in(quantity.end, sentence.end)
+    end = following[0] if following else None
+    if quantity.noun or end is None or end.noun is None:
+        return ()
+    if sentence.source[quantity.end : end.start].strip() != "à":
+        return ()
+    if _is_counter(end.noun):
+        figure = elliptical_figure(reading, sentence, end)
+        return figure.topics if figure else ()
+    topic = topic_of(end.noun.text)
+    return topic.slugs if topic and not topic.weak else ()
+
+
+def _is_out_of_reach(antecedent: Figure, sentence: Sentence, quantity: QuantityMatch) -> bool:
+    """Whether a small plain number does not reach back to a figure, not even by « en » in its paragraph."""
+    if not _is_far(antecedent, sentence, quantity):
+        return False
+    is_named = _EN_BEFORE.search(sentence.source[sentence.start : quantity.start])
+    return not is_named or antecedent.sentence.paragraph != sentence.paragraph
+
+
+def _noun_in_front(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> str | None:
+    """Return the topic with which a sentence opens to count some: « Des missiles Aster, il reste une centaine »."""
+    before = sentence.source[sentence.start : quantity.start]
+    front = before.partition(",")[0]
+    if front == before or not _FRONT.match(front):
+        return None
+    if any(other.noun for other in reading.quantities_in(sentence.start, quantity.start)):
+        return None
+    return next((slug for _, slug in topics_in(front)), None)
+
+
+def _noun_of_article(reading: Reading, sentence: Sentence) -> str | None:
+    """Return what the paragraph last named, or the title: what « exemplaires » are copies of."""
+    texts = (*(earlier.text for earlier in reading.sentences_before(sentence)), reading.title)
+    named = ([slug for _, slug in topics_in(text)] for text in texts)
+    return next((slugs[-1] for slugs in named if slugs), None)
+
+
+def _is_licensed(sentence: Sentence, quantity: QuantityMatch) -> bool:
+    """Whether a bare number may count things: no page, no price, not the whole of « 75 sur 188 »."""
+    before = sentence.source[sentence.start : quantity.start]
+    if _UNLICENSED.search(before) or is_of_price(sentence, quantity):
+        return False
+    return not (_OUT_OF.search(before) and (quantity.value or 0) < _SMALLEST_FAR)
+
+
+def _noun_of_subject(sentence: Sentence, quantity: QuantityMatch) -> str | None:
+    """Return the topic of a subject that is a number: « Les volontaires seraient 90 000 »."""
+    before = re.split(r"[;:,]", sentence.source[sentence.start : quantity.start])[-1]
+    return next((slug for _, slug in topics_in(before)), None) if _COPULA.search(before) else None
 
 
 def _is_of_another_count(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> bool:
@@ -93,7 +163,7 @@ def _is_counted_between(reading: Reading, figure: Figure, quantity: QuantityMatc
     """Whether something else was measured or counted last: « 180 kilomètres », « douze sièges sur 188 »."""
     between = reading.quantities_in(figure.quantity.end, quantity.start)
     last = between[-1] if between else None
-    return any(other.unit in _MEASURES for other in between) or bool(
+    return any(_is_of_place(reading, other) for other in between) or bool(
         last and last.noun and topic_of(last.noun.text) is None
     )
 
@@ -121,7 +191,15 @@ def _noun_of_pronoun(
 
 def _is_measured(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence measures something: « La ligne fait 300 kilomètres. Les wagons en avalent 8 000 »."""
-    return any(other.unit in _MEASURES for other in reading.quantities_in(sentence.start, sentence.end))
+    return any(_is_of_place(reading, other) for other in reading.quantities_in(sentence.start, sentence.end))
+
+
+def _is_of_place(reading: Reading, other: QuantityMatch) -> bool:
+    """Whether a quantity measures a place or a way, and no property of a weapon: « d'une portée de 500 km »."""
+    if other.unit not in _MEASURES:
+        return False
+    ahead = split_words(reading.text[max(0, other.start - _PROPERTY_SPAN) : other.start])
+    return set(load(Topics).property.words).isdisjoint(ahead)
 
 
 def _noun_of_question(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> str | None:
@@ -146,5 +224,5 @@ def _noun_of_sentence(sentence: Sentence, quantity: QuantityMatch, antecedent: F
         return next((slug for _, slug in topics_in(behind)), None)
     if antecedent:
         return None
-    before = re.split(r"[;:]", text[sentence.start : quantity.start])[-1]
+    before = re.split(r"[;:]", _ASIDE.sub("", text[sentence.start : quantity.start]))[-1]
     return next((slug for _, slug in reversed(list(topics_in(before)))), None)

@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from armscorpus.lexicon import load
-from armscorpus.lexicon.schema import NationalCurrencies
+from armscorpus.lexicon.phrases import split_words
+from armscorpus.lexicon.schema import NationalCurrencies, SharedCurrency
 from armscorpus.models import Event
 from armscorpus.pipes.battle import state_of_source
 from armscorpus.pipes.context import take_from_question, take_from_title, take_subject_before
@@ -18,6 +19,7 @@ from armscorpus.pipes.layout import Layout
 from armscorpus.pipes.occurrence import settle_event
 from armscorpus.pipes.reading import Figure, Reading, reading_of
 from armscorpus.pipes.sides import settle_sides
+from armscorpus.values.quantities.clause_words import clause_words
 
 _NEAR = 20  # figures before one from which it can have its event
 _OF_PEOPLE = frozenset({Event.DEPLOY, Event.LOSS})
@@ -65,7 +67,7 @@ def _complete(layout: Layout, figure: Figure, flows: Sequence[Flow], observers: 
         take_subject_before(layout, figure)
     if figure.supplier is None and figure.event in _ONE_SIDED:
         take_from_title(layout, figure)
-    _pay_in_own_currency(figure)
+    _pay_in_own_currency(figure, layout.reading)
 
 
 def _event_before(reading: Reading, figure: Figure) -> Event | None:
@@ -99,16 +101,26 @@ def _has_companion(reading: Reading, figure: Figure) -> bool:
     )
 
 
-def _pay_in_own_currency(figure: Figure) -> None:
+def _pay_in_own_currency(figure: Figure, reading: Reading) -> None:
     """Take a sign that several currencies share for that of who pays: the « 123 M$ » of Ottawa are Canadian."""
     for shared in load(NationalCurrencies).shared:
-        if (
-            shared.by_payer
-            and figure.supplier in shared.states
-            and figure.quantity.text.endswith(shared.endings)
-        ):
+        if not shared.by_payer or not figure.quantity.text.endswith(shared.endings):
+            continue
+        if figure.supplier in shared.states or (figure.supplier is None and _is_own(reading, shared)):
             quantity = figure.quantity.model_copy(update={"unit": shared.code})
             figure.settle("quantity", quantity, f"{figure.rules['quantity']} currency.of_payer")
+
+
+def _is_own(reading: Reading, shared: SharedCurrency) -> bool:
+    """Whether an article of a state marks the currencies of others: a « M$ » beside « M$ US » is its own."""
+    is_marked = any(mark in reading.lower_text for mark in shared.marked)
+    return is_marked and not reading.known.isdisjoint(shared.states)
+
+
+def _is_new_total(figure: Figure, other: Figure) -> bool:
+    """Whether a perfect of another sentence tells a total: « 3 milliards par an. Le Congrès y en a joint 14 »."""
+    ahead = split_words(figure.sentence.source[figure.sentence.start : figure.span.start])
+    return figure.sentence is not other.sentence and not clause_words().perfect.isdisjoint(ahead)
 
 
 def _inherit_rate(figure: Figure) -> None:
@@ -116,7 +128,7 @@ def _inherit_rate(figure: Figure) -> None:
     other = figure.antecedent
     if other is None or figure.quantity.per or not other.quantity.per or other.event != figure.event:
         return
-    if "prix" in figure.topics or figure.quantity.unit == "%":
+    if "prix" in figure.topics or figure.quantity.unit == "%" or _is_new_total(figure, other):
         return
     figure.settle(
         "quantity",

@@ -107,6 +107,11 @@ class Reading:
         ]
 
     @cached_property
+    def lower_text(self) -> str:
+        """The text of the article in lower case, with plain spaces."""
+        return (self.whole_text or self.text).lower().replace("\xa0", " ").replace("\u202f", " ")
+
+    @cached_property
     def known(self) -> frozenset[str]:
         """The parties that the article names unmistakably."""
         return parties_named(f"{self.title}\n{self.whole_text or self.text}")

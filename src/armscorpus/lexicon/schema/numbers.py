@@ -89,6 +89,7 @@ class Quantifiers(Table):
     fake: WordList
     equivalence: WordList
     change: WordList
+    move: WordList
 
 
 class Measure(Entry):

@@ -70,12 +70,15 @@ class Topics(Table):
     number: Words
     work: WorkWords
     whole: Words
+    counter: Words
+    property: Words
 
 
 class SharedCurrency(Entry):
     """A currency whose name or sign others have too, meant by an amount with one of `endings` where `states` tell.
 
-    That is, where the article names one of them and none of `unless`, or, `by_payer`, where one of them pays.
+    That is, where the article names one of them and none of `unless`, or, `by_payer`, where one of them pays,
+    or nobody and it marks the other currencies with one of `marked`.
     """
 
     endings: tuple[str, ...]
@@ -83,6 +86,7 @@ class SharedCurrency(Entry):
     states: tuple[str, ...]
     unless: tuple[str, ...] = ()
     by_payer: bool = False
+    marked: tuple[str, ...] = ()
     examples: tuple[str, ...]
 
 

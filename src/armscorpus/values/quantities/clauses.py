@@ -24,7 +24,7 @@ from armscorpus.values.tokens import Tokens
 from armscorpus.values.units import SHARE, TIME
 
 _STOPS = frozenset({";", ".", "?", "!", "—"})
-_PERFECT_REACH = 5
+_PERFECT_REACH = 10
 
 
 def read_clauses(tokens: Tokens, drafts: list[Draft]) -> None:
@@ -44,7 +44,7 @@ def read_clauses(tokens: Tokens, drafts: list[Draft]) -> None:
             share_rate(after, before, "shared_rate")
         _share_scale(tokens, before, after)
         _share_unit(tokens, before, after)
-        if _resumes(tokens, before, after):
+        if _resumes(tokens, before, after) or tokens.keys[before.last : after.first] == ["à"]:
             share_rate(before, after, "shared_rate")
 
 
@@ -156,6 +156,7 @@ def _share_scale(tokens: Tokens, giver: Draft, taker: Draft) -> None:
     if not is_money or not taker.is_elliptic or amount.scale != 1 or giver.amount.scale < THOUSAND:
         return
     is_compared = not clause_words().comparing.isdisjoint(tokens.keys[giver.last : taker.first])
+    is_compared = is_compared or (amount.value or 0) % 1 != 0  # la France pour 3,5
     if not is_compared or not amount.value or amount.value >= THOUSAND:
         return
     taker.unit = giver.unit

@@ -20,6 +20,7 @@ _ENUMERATION = 6
 _BETWEEN_DAYS = frozenset({",", "et", "au", "ou", "à", "/", *DASHES})
 _HOURS = frozenset({"heure", "heures", "h"})
 _OLDEST = 120
+_PAIR = 2
 
 
 class TimeMarks(NamedTuple):
@@ -139,6 +140,26 @@ def after_round_the_clock(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     if unit is None or unit.unit.code not in TIME or tokens.keys[unit.last] not in ("sur", "/"):
         return 0
     return unit.last + 2 if is_number(tokens.keys[unit.last + 1]) else 0
+
+
+def after_ages(tokens: Tokens, numeral: Numeral, floor: int) -> int:
+    """Return the token after a list of ages (« âgés de 19, 44 et 71 ans »), else 0."""
+    last, length = numeral.last, 1
+    while length < _ENUMERATION and tokens.keys[last] in (",", "et", "ou"):
+        more = read_numeral(tokens, last + 1)
+        if more is None or more.value > _OLDEST:
+            return 0
+        last, length = more.last, length + 1
+    is_list = length > _PAIR or (length == _PAIR and tokens.keys[numeral.last] == ",")
+    is_of_years = tokens.keys[last] == "ans" and numeral.value <= _OLDEST
+    return last + 1 if is_list and is_of_years else 0
+
+
+def after_part_of_age(tokens: Tokens, numeral: Numeral, floor: int) -> int:
+    """Return the token after years out of others (« 59 ans, dont trente-huit de maison »), else 0."""
+    i = numeral.first
+    is_part = i > _PAIR and tokens.keys[i - 1] == "dont" and tokens.keys[i - 2] == ","
+    return numeral.last if is_part and tokens.keys[i - 3] == "ans" and not counts(tokens, numeral) else 0
 
 
 def after_age(tokens: Tokens, numeral: Numeral, floor: int) -> int:

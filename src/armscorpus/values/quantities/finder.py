@@ -12,6 +12,7 @@ from armscorpus.values.quantities.completion import complete
 from armscorpus.values.quantities.drafts import Draft, quantity_record
 from armscorpus.values.quantities.labels import label_marks
 from armscorpus.values.quantities.qualifiers import qualify_before
+from armscorpus.values.quantities.ranges import follows_change
 from armscorpus.values.quantities.rates import rate_tables
 from armscorpus.values.quantities.readers import after_no_quantity, is_cardinal, read_cardinal, readers
 from armscorpus.values.quantities.sentences import sentences_with_numbers
@@ -101,6 +102,13 @@ def _read_draft(tokens: Tokens, i: int, floor: int) -> tuple[Draft | None, int]:
     return (draft if _is_quantity(tokens, draft, floor) else None), max(i + 1, amount.last)
 
 
+def _begins_change(tokens: Tokens, draft: Draft, floor: int) -> bool:
+    """Say whether an amount is where a change starts: « de deux à six »."""
+    i = draft.amount.first
+    is_start = i > floor and tokens.keys[i - 1] == "de" and tokens.keys[draft.end] == "à"
+    return is_start and follows_change(tokens, i - 1, floor)
+
+
 def _read_sample_draft(tokens: Tokens, i: int, floor: int) -> Draft | None:
     found = read_sample(tokens, i, floor)
     if found is None:
@@ -124,7 +132,7 @@ def _is_quantity(tokens: Tokens, draft: Draft, floor: int) -> bool:
         return True
     if "range_dash" in amount.rules:
         return (amount.high or 0) >= 1000
-    if "digits" in amount.rules or (amount.low or 0) >= _LARGE:
+    if "digits" in amount.rules or (amount.low or 0) >= _LARGE or _begins_change(tokens, draft, floor):
         return True
     before = tokens.keys[max(floor, amount.first - 3) : amount.first]
     if "en" in before[:-1] or (before and before[-1] in label_marks().alone):

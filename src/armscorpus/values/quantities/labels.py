@@ -231,7 +231,15 @@ def after_article(tokens: Tokens, numeral: Numeral, floor: int) -> int:
         return 0
     if numeral.scale > 1 or counts(tokens, numeral):
         return 0
-    return 0 if _leads_on(tokens, numeral.last) else numeral.last
+    return 0 if _leads_on(tokens, numeral.last) else _after_compound(tokens, numeral)
+
+
+def _after_compound(tokens: Tokens, numeral: Numeral) -> int:
+    """Return the token after a number, or after the second of « les trois-huit »."""
+    i = numeral.last
+    is_glued = i < tokens.size and tokens.text[tokens.end(i) : tokens.starts[i]] == "-"
+    second = read_numeral(tokens, i) if is_glued else None
+    return second.last if second else i
 
 
 def _leads_on(tokens: Tokens, i: int) -> bool:

@@ -15,8 +15,16 @@ from armscorpus.values.tokens import Tokens
 
 ARTICLES = ("un", "une")
 DASHES = ("-", "–")
+_CHANGE_REACH = 3
+_MOVE_REACH = 9
+_ENDS_OF_CLAUSE = frozenset({",", ";", ":", ".", "(", ")"})
 _OPENING_REACH = 3
 """How many words before the lower end « entre » may stand (« entre environ 4 et 6 millions »)."""
+
+
+@cache
+def _verbs_of_move() -> frozenset[str]:
+    return frozenset(form for verb in load(Quantifiers).move.words for form, _ in conjugate(verb))
 
 
 @cache
@@ -109,6 +117,12 @@ def opening(tokens: Tokens, connector: str, first: int, floor: int) -> int | Non
 
 
 def follows_change(tokens: Tokens, i: int, floor: int) -> bool:
-    """Say whether a verb of change governs what starts at token `i` (« est passé de 300 à 500 »)."""
-    verbs = verbs_of_change()
-    return any(tokens.keys[at] in verbs for at in range(max(floor, i - 3), i))
+    """Say whether a verb of change governs what starts at token `i` (« est passé de 300 à 500 »).
+
+    What is moved from one figure to another may stand between (« a porté sa production d'obus de 300 à 500 »).
+    """
+    if not verbs_of_change().isdisjoint(tokens.keys[max(floor, i - _CHANGE_REACH) : i]):
+        return True
+    between = tokens.keys[max(floor, i - _MOVE_REACH) : i]
+    moves = [at for at, key in enumerate(between) if key in _verbs_of_move()]
+    return bool(moves) and _ENDS_OF_CLAUSE.isdisjoint(between[moves[-1] :])

@@ -11,8 +11,10 @@ from armscorpus.values.quantities.amounts import Amount, Reader, numeral_amount
 from armscorpus.values.quantities.codes import after_chain, after_change, after_score, after_series
 from armscorpus.values.quantities.dates import (
     after_age,
+    after_ages,
     after_clock,
     after_date,
+    after_part_of_age,
     after_round_the_clock,
     after_year,
 )
@@ -68,6 +70,8 @@ _BY_FOLLOWER: dict[str, tuple[Rule, ...]] = {
 
 _OF_DIGITS: tuple[Rule, ...] = (
     _after_rate,
+    after_ages,
+    after_part_of_age,
     after_date,
     after_chain,
     after_score,
@@ -82,6 +86,8 @@ _OF_DIGITS: tuple[Rule, ...] = (
 )
 _OF_WORDS: tuple[Rule, ...] = (
     _after_rate,
+    after_ages,
+    after_part_of_age,
     after_ordinal,
     after_date,
     after_label,
