@@ -13,6 +13,7 @@ from lxml import html
 
 import armscorpus
 from tests.report.browser import CHROMIUM, chromium, visit
+from tests.site_spaces import on_page_content
 
 PROJECT = Path(__file__).parent.parent
 ELSEWHERE = re.compile(r"^(?:https?:)?//")
@@ -45,6 +46,18 @@ def test_the_library_page_has_the_public_names(site: Path) -> None:
     """Each name of `__all__` is there with its signature or fields."""
     ids = html.parse(site / "library.html").xpath("//@id")
     assert [name for name in armscorpus.__all__ if f"armscorpus.{name}" not in ids] == []
+
+
+def test_spaces_of_figures_and_quotation_marks_do_not_break() -> None:
+    """French typography holds in prose; code and attributes stay as they are."""
+    written = '<p title="16 000">« 16 000 obus », 12 34</p><pre><code>« 16 000 »</code></pre>'
+    shown = '<p title="16 000">«\xa016\xa0000 obus\xa0», 12 34</p><pre><code>« 16 000 »</code></pre>'
+    assert on_page_content(written) == shown
+
+
+def test_the_site_has_such_spaces(site: Path) -> None:
+    """The codebook of quantities is set so."""
+    assert "«\xa016\xa0000 obus\xa0»" in (site / "codebook.html").read_text(encoding="utf-8")
 
 
 def test_pages_load_nothing_from_elsewhere(site: Path) -> None:
