@@ -7,8 +7,12 @@ import datetime as dt
 import pytest
 
 from armscorpus.errors import JudgementError, StoreError
+from armscorpus.lexicon import load
+from armscorpus.lexicon.review import ReviewWords
 from armscorpus.models import Decision, Judgement
 from armscorpus.reconcile import queue_of
+from armscorpus.reconcile.doubt import Reason
+from armscorpus.review.card import doubts_in_words
 from armscorpus.review.desk import Desk
 from armscorpus.review.fields import PATHS, correction_of, value_at, written
 from tests.claim_notation import parse_claim
@@ -62,3 +66,16 @@ def test_an_empty_value_is_refused() -> None:
     with pytest.raises(JudgementError, match="null"):
         correction_of(CLAIM, "supplier", " ")
     assert correction_of(CLAIM, "supplier", "null") == {"supplier": None}
+
+
+def test_fields_that_are_inferred_in_one_way_are_told_together() -> None:
+    """In the place of the weightiest; what a reason quotes is in its words."""
+    reasons = [
+        Reason("guessed", 0.2, "supplier", "party.inherited"),
+        Reason("unread_period", 0.2, said={"text": "jadis"}),
+        Reason("guessed", 0.15, "source", "source.carried_over"),
+    ]
+    assert doubts_in_words(reasons, load(ReviewWords)) == [
+        "fournisseur, source : d’une phrase voisine",
+        "période non datée : « jadis »",
+    ]

@@ -42,7 +42,7 @@ ModalScreen { align: center middle; }
 .sheet VerticalScroll { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
 .sheet OptionList { height: auto; max-height: 1fr; border: none; padding: 0; scrollbar-size-vertical: 1; }
 .tall { height: 100%; }
-.tall OptionList { height: 1fr; }
+.tall OptionList, .tall VerticalScroll { height: 1fr; }
 .title { text-style: bold; }
 .hint { color: $text-muted; }
 .sheet Static { height: auto; }

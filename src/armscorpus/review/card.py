@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
@@ -68,7 +70,7 @@ def print_card(console: Console, view: View, item: Doubtful, article: Article) -
     """Print all that a person needs to judge a claim."""
     claim = view.desk.corrected(item.claim)
     if item.doubt.reasons:
-        reasons = " · ".join(reason_in_words(reason, view.words) for reason in item.doubt.reasons)
+        reasons = " · ".join(doubts_in_words(item.doubt.reasons, view.words))
         _print_wrapped(console, reasons, "italic")
     _print_disputes(console, item, view)
     console.print_line()
@@ -77,11 +79,20 @@ def print_card(console: Console, view: View, item: Doubtful, article: Article) -
     _print_fields(console, claim, view)
 
 
-def reason_in_words(reason: Reason, words: ReviewWords) -> str:
-    """Return why a claim is doubtful."""
-    guess = words.guess.get(reason.rule, words.guess["other"])
-    field = words.field.get(reason.field, reason.field)
-    return words.doubt[reason.name].format(field=field, guess=guess, **reason.said)
+def doubts_in_words(reasons: Iterable[Reason], words: ReviewWords) -> list[str]:
+    """Return why a claim is doubtful, the weightiest first; fields that are inferred in one way are told together."""
+    told: dict[tuple[str, str], list[Reason]] = defaultdict(list)
+    for reason in reasons:
+        guess = words.guess.get(reason.rule, words.guess["other"]) if reason.field else ""
+        told[reason.name, guess].append(reason)
+    return [
+        words.doubt[name].format(
+            fields=", ".join(words.field.get(reason.field, reason.field) for reason in alike),
+            guess=guess,
+            **alike[0].said,
+        )
+        for (name, guess), alike in told.items()
+    ]
 
 
 def _print_wrapped(console: Console, text: str, style: str) -> None:

@@ -40,7 +40,7 @@ class Reading(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Yield the title, the page and how to leave it."""
-        with Vertical(classes="sheet"):
+        with Vertical(classes="sheet tall"):
             yield Static(self._title, classes="title", markup=False)
             with VerticalScroll():
                 yield Static(id="body", markup=False)
