@@ -85,6 +85,10 @@ def export(
         write_export(stream, records, content, Options(form, lang, evidence, bom, item))
     if path:
         tell(f"armscorpus: {path}: {records}, {form}")
+    if form is ExportFormat.QUICKSTATEMENTS:
+        tell(
+            "armscorpus: left out, as Wikidata cannot hold them: money, shares, rates, open bounds, denials, plans"
+        )
 
 
 def _form(path: Path | None, asked: ExportFormat | None) -> ExportFormat:
