@@ -108,8 +108,13 @@ class Antecedents:
     def _in_text(self, phrase: SourcePhrase, sentence: Sentence) -> Naming | None:
         """Return who an earlier sentence names so, though it is no source there: « Le ministre X s'est dit prêt »."""
         kinds = load(Attributions).kinds.get(phrase.noun or "", ())
-        for earlier in self._sentences_before(sentence):
+        wants_person = nouns_of("person").find([phrase.noun or ""], 0) is not None
+        for earlier in (sentence, *self._sentences_before(sentence)):
             for found in _phrases(earlier):
+                if earlier is sentence and found.last > phrase.first:
+                    break
+                if _is_human(found) and not wants_person:
+                    continue
                 is_named = found.person or (found.noun in _OWN_NAMES and not is_generic(found))
                 if found.noun == phrase.noun and is_named:
                     return Naming(found, earlier)

@@ -18,6 +18,7 @@ _NOW = frozenset({"désormais", "aujourd'hui", "actuellement", "maintenant", "do
 _LINKS = frozenset({"leur", "leurs", "son", "sa", "ses", "y", "cette", "ces"})
 _OPENING = 1  # words before a period with which a sentence begins
 _PRESENT_TENSES = frozenset({Tense.PRESENT, Tense.FUTURE, Tense.CONDITIONAL})
+_FIGHT = {Event.FIRE, Event.LOSS}
 _KIN = {
     Event.TRANSFER: "flow", Event.DEPLOY: "flow", Event.CALL: "flow", Event.ORDER: "flow", Event.PAY: "flow",
     Event.OTHER: "flow",
@@ -39,11 +40,13 @@ def carried_over(
 
     `matches` are the periods of the earlier figures, by identity, and whether each frames its sentence.
     """
-    if not _NOW.isdisjoint(scene.lowers) or figure.event == Event.OTHER:
+    is_apart = figure.event == Event.OTHER and not figure.sentence.is_item
+    if not _NOW.isdisjoint(scene.lowers) or is_apart:
         return None
     for carried in _earlier(figure, reading, matches):
         other = carried.figure
-        if not _is_linked(figure, other, scene) and not carried.is_frame:
+        is_linked = _is_linked(figure, other, scene) or _is_of_one_fight(figure, carried)
+        if not is_linked and not carried.is_frame:
             return None
         is_same = other is not None and other.sentence is figure.sentence
         return carried if is_same or _goes_on(carried, figure, reading, scene) else None
@@ -92,16 +95,24 @@ def _is_linked(figure: Figure, other: Figure | None, scene: Scene) -> bool:
     return bool(set(other.topics) & set(figure.topics)) or not _LINKS.isdisjoint(scene.lowers[:first])
 
 
+def _is_of_one_fight(figure: Figure, carried: Carried) -> bool:
+    """Whether what was fired and what was lost fall on the same day or night: « 137 drones […], 63 abattus »."""
+    other, match = carried.figure, carried.match
+    if other is None or match.start is None or match.end is None:
+        return False
+    return {other.event, figure.event} == _FIGHT and (match.end - match.start).days <= 1
+
+
 def _goes_on(carried: Carried, figure: Figure, reading: Reading, scene: Scene) -> bool:
     """Whether a later sentence can still be about the period: same source or rival tolls, fitting tense."""
     mine, theirs = figure.source, carried.figure.source if carried.figure else None
     is_other = mine is not None and theirs is not None and mine.name != theirs.name
     if figure.attribution and is_other and figure.event != Event.LOSS:
         return False
-    return _fits_tense(carried.match, figure, reading, scene)
+    return fits_tense(carried.match, figure, reading, scene)
 
 
-def _fits_tense(match: PeriodMatch, figure: Figure, reading: Reading, scene: Scene) -> bool:
+def fits_tense(match: PeriodMatch, figure: Figure, reading: Reading, scene: Scene) -> bool:
     """Whether a period can hold for a sentence: a past one not for what is or will be."""
     reference = reference_date(reading.published)
     if match.end is None or reference is None or match.end >= reference:
@@ -132,7 +143,11 @@ def _finite_group(figure: Figure, scene: Scene) -> VerbGroup | None:
 
 
 def _is_price_of(figure: Figure, other: Figure) -> bool:
-    """Whether one verb governs the things and what was paid for them: « a commandé 80 Rafale […] pour 16 milliards »."""
+    """Whether one verb or one deal has the things and what was paid: « a commandé 80 Rafale […] pour 16 milliards »."""
+    if figure.event == other.event == Event.ORDER and ("paiements" in figure.topics) != (
+        "paiements" in other.topics
+    ):
+        return True
     mine, theirs = figure.predicate, other.predicate
     return mine is not None and theirs is not None and mine.group is not None and mine.group is theirs.group
 

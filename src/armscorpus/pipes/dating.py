@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from armscorpus.lexicon.inflection import Tense
 from armscorpus.models import (
-    Event,
     Modality,
     Period,
     PeriodMatch,
-    Precision,
     Span,
     TimeRelation,
     reference_date,
 )  # fmt: skip
-from armscorpus.pipes.carry_over import carried_over, opening_period
+from armscorpus.pipes.carry_over import carried_over, fits_tense, opening_period
+from armscorpus.pipes.cut_offs import closing_date, period_of
 from armscorpus.pipes.layout import words_of
 from armscorpus.pipes.reading import Figure, Reading
 from armscorpus.pipes.scene import Scene
-from armscorpus.pipes.statements import date_of_statement, is_of_statement, is_range
+from armscorpus.pipes.statements import date_of_statement, is_of_statement
 
+LONGEST = 366 * 10_000
 _PAST = frozenset({Tense.PAST, Tense.IMPERFECT})
 _COMPARISON = frozenset({"plus", "moins", "autant", "davantage", "mieux"})
-_CUMULATIVE = frozenset({Event.TRANSFER, Event.DEPLOY, Event.LOSS, Event.CALL, Event.ORDER, Event.PAY})
 
 
 class Dater:
@@ -38,9 +37,10 @@ class Dater:
         own = self._own(figure, scene)
         if own:
             match, rule = own
-            self._settle(figure, match, self._reading_of(match, figure, scene, rule), rule)
+            self._settle(figure, match, period_of(match, figure, self.reading, scene), rule)
             return
-        statement = date_of_statement(figure, self.reading, scene)
+        closing = closing_date(figure, self.reading, scene)
+        statement = closing or date_of_statement(figure, self.reading, scene)
         if statement:
             cut_off = Period(text=statement.text, start=None, end=statement.end)
             self._settle(figure, statement, cut_off, "period.statement")
@@ -72,10 +72,13 @@ class Dater:
             and not _is_compared(match, scene)
         ]
         following = self._next_figure(figure)
+        wholes = self._wholes(figure, scene)
         behind = [
             match
             for match in free
-            if match.start_char >= figure.span.end and self._is_near(match, scene, first)
+            if match.start_char >= figure.span.end
+            and self._is_near(match, scene, first)
+            and not any(start < match.start_char < end for start, end in wholes)
         ]
         for match in self._nearest(behind, scene, first):
             if following is None or (
@@ -97,12 +100,21 @@ class Dater:
         is_since = frame is not None and frame.relation == TimeRelation.SINCE and frame not in taken
         if frame and is_since and frame.end_char <= figure.span.start:
             return frame, "period.before"
+        announced = _before_colon(free, scene, first)
+        if announced and announced not in taken and fits_tense(announced, figure, self.reading, scene):
+            return announced, "period.before"
         inside = [match for match in free if figure.span.start <= match.start_char < figure.end]
         if inside:
             return inside[0], "period.inside"
         is_whole = following is not None and scene.lowers[words_of(following)[0] - 1] == "dont"
         is_shared = following is not None and _share_verb(figure, following) and not is_whole
-        if behind and following and is_shared and not self._opens(behind[0], following, scene):
+        if (
+            behind
+            and following
+            and is_shared
+            and not self._opens(behind[0], following, scene)
+            and not _has_own_verb(following, behind[0], scene)
+        ):
             return behind[0], "period.shared"
         return None
 
@@ -132,10 +144,8 @@ class Dater:
         """Whether what plans a figure is itself past: « En mars, Washington a autorisé la vente de 40 avions »."""
         scene, (first, _) = self.reading.scenes[figure.sentence.start], words_of(figure)
         clauses = set(scene.lineage(first))
-        before = [
-            group for group in scene.groups
-            if group.is_finite and group.first < first and scene.clauses[group.first] in clauses
-        ]  # fmt: skip
+        earlier = [group for group in scene.groups if group.is_finite and group.first < first]
+        before = [group for group in earlier if scene.clauses[group.first] in clauses] or earlier
         if not before:
             return False
         return before[-1].form == Tense.PARTICIPLE or (before[-1].tense in _PAST and not before[-1].links)
@@ -166,6 +176,18 @@ class Dater:
             None,
         )  # fmt: skip
 
+    def _wholes(self, figure: Figure, scene: Scene) -> list[tuple[int, int]]:
+        """Return the characters that tell of a whole behind a figure: « 24 sur les 50 achetés en mars | sont là »."""
+        verbs = [scene.words[group.first].start for group in scene.groups if group.is_finite]
+        return [
+            (
+                other.span.start,
+                min((verb for verb in verbs if verb > other.span.end), default=figure.sentence.end),
+            )
+            for other in self.reading.figures_in(figure.sentence)
+            if other.span.start >= figure.span.end and _is_whole(other, scene)
+        ]
+
     def _opens(self, match: PeriodMatch, following: Figure, scene: Scene) -> bool:
         """Whether a period belongs to the figure that follows it: « 60 000 obus, puis en 2024 30 000 »."""
         if match.start_char > following.span.start:
@@ -192,30 +214,6 @@ class Dater:
             group.is_finite for group in scene.groups if scene.clauses[group.first] == scene.clauses[index]
         )
 
-    def _reading_of(self, match: PeriodMatch, figure: Figure, scene: Scene, rule: str) -> Period:
-        """Return the dates of a period; a moment by which something had happened is a cut-off."""
-        start = match.start
-        if self._is_cut_off(match, figure):
-            start = None
-        return Period(text=match.text, start=start, end=match.end)
-
-    def _is_cut_off(self, match: PeriodMatch, figure: Figure) -> bool:
-        group = figure.predicate.group if figure.predicate else None
-        return (
-            group is not None
-            and figure.event in _CUMULATIVE
-            and _is_outcome(figure)
-            and figure.quantity.per is None
-            and figure.quantity.value != 0
-            and match.relation == TimeRelation.DURING
-            and match.precision in {Precision.DAY, Precision.WEEK, Precision.MONTH}
-            and not is_range(match)
-            and bool(group.links)
-            and group.tense == Tense.IMPERFECT
-            and group.form == Tense.PARTICIPLE
-            and figure.modality == Modality.ASSERTED
-        )
-
     def _carry(self, figure: Figure, scene: Scene) -> None:
         carried = carried_over(figure, self.reading, scene, self.matches)
         if carried is None:
@@ -227,19 +225,18 @@ class Dater:
         self.matches[id(figure)] = match, is_frame
 
 
-def _is_outcome(figure: Figure) -> bool:
-    """Whether the verb tells what had come about, not one act.
+def _before_colon(free: list[PeriodMatch], scene: Scene, first: int) -> PeriodMatch | None:
+    """Return the period of the clause that a colon explains: « essuyé dans la nuit une attaque : 137 drones »."""
+    colons = [index for index in range(first) if scene.lowers[index] == ":"]
+    if not colons:
+        return None
+    before = [match for match in free if scene.sentence.word_at(match.start_char) < colons[-1]]
+    return min(before, key=_length, default=None)
 
-    For example « avait reçu », « étaient arrivés », not « avait vendu ».
-    """
-    if figure.predicate is None or figure.event == Event.ORDER:
-        return False
-    frame, group = figure.predicate.frame, figure.predicate.group
-    return (
-        (group is not None and group.is_passive)
-        or frame.subject in {"recipient", "things"}
-        or figure.event == Event.LOSS
-    )
+
+def _length(match: PeriodMatch) -> int:
+    """Return how many days a period spans; one that is open is longer than all others."""
+    return (match.end - match.start).days if match.start and match.end else LONGEST
 
 
 def _is_compared(match: PeriodMatch, scene: Scene) -> bool:
@@ -253,6 +250,16 @@ def _is_whole(figure: Figure, scene: Scene) -> bool:
     """Whether a figure only tells of how many: « deux F-16 sur les six promis sont arrivés »."""
     first, _ = words_of(figure)
     return scene.lowers[max(0, first - 2) : first] in (["sur", "les"], ["parmi", "les"], ["sur", "la"])
+
+
+def _has_own_verb(figure: Figure, match: PeriodMatch, scene: Scene) -> bool:
+    """Whether a verb of its own parts a figure from a period: « 40 sont partis, et 84 doivent suivre en mai »."""
+    group = figure.predicate.group if figure.predicate else None
+    return any(
+        other.is_finite and other is not group and not scene.is_attributing(other)
+        and figure.span.end <= scene.words[other.first].start < match.start_char
+        for other in scene.groups
+    )  # fmt: skip
 
 
 def _share_verb(figure: Figure, other: Figure) -> bool:

@@ -26,6 +26,7 @@ from armscorpus.pipes.vocabulary import (
 _MODAL_TENSES = frozenset({
     Tense.PRESENT, Tense.IMPERFECT, Tense.FUTURE, Tense.CONDITIONAL, Tense.INFINITIVE, Tense.GERUND,
 })  # fmt: skip
+_SUBJECT_REACH = 5  # words of a noun phrase between its number and its verb
 _PAST_PLANS = frozenset({"promettre", "engager", "décider", "accepter", "proposer", "prévoir", "annoncer"})
 
 
@@ -48,6 +49,9 @@ def _governors(scene: Scene, figure: Figure, first: int, last: int) -> Iterator[
     """
     borrowed = figure.antecedent is not None and figure.predicate is figure.antecedent.predicate
     own = figure.predicate.group if figure.predicate and not borrowed else None
+    if own and (new := _new_verb(scene, own, first, last)):
+        yield new
+        return
     if own and own in scene.groups and not own.is_bare:
         yield own
         main = None if own.is_finite else scene.main_group(own)
@@ -71,6 +75,20 @@ def _governors(scene: Scene, figure: Figure, first: int, last: int) -> Iterator[
             return
     if borrowed and figure.predicate and figure.predicate.group in scene.groups:
         yield figure.predicate.group
+
+
+def _new_verb(scene: Scene, own: VerbGroup, first: int, last: int) -> VerbGroup | None:
+    """Return the modal verb of which a figure behind « et » is the subject: « 18 sont partis, et 84 doivent suivre »."""
+    if own.last > first or "et" not in scene.lowers[max(0, first - 2) : first]:
+        return None
+    behind = (group for group in scene.groups if last <= group.first <= last + _SUBJECT_REACH)
+    return next((group for group in behind if group.is_finite and _is_modal(group)), None)
+
+
+def _is_modal(group: VerbGroup) -> bool:
+    return group.tense in {Tense.FUTURE, Tense.CONDITIONAL} or any(
+        link.lemma in modal_verbs() for link in group.links
+    )
 
 
 def _stands_with(scene: Scene, group: VerbGroup, first: int) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 
 from armscorpus.lexicon.inflection import Tense
 from armscorpus.models import Modality, PeriodMatch, Precision, TimeRelation, reference_date
-from armscorpus.pipes.attribution import Attribution, Manner, is_past_statement
+from armscorpus.pipes.attribution import Attribution, Manner
 from armscorpus.pipes.reading import Figure, Reading
 from armscorpus.pipes.scene import Scene
 
@@ -21,7 +21,7 @@ def is_of_statement(match: PeriodMatch, reading: Reading, scene: Scene) -> bool:
 def date_of_statement(figure: Figure, reading: Reading, scene: Scene) -> PeriodMatch | None:
     """Return the date of an earlier statement, which is a cut-off for what it says."""
     attribution = figure.attribution
-    if attribution is None or not is_past_statement(attribution) or figure.modality == Modality.PLANNED:
+    if attribution is None or figure.modality == Modality.PLANNED:
         return None
     for match in reading.periods_in(figure.sentence.start, figure.sentence.end):
         if _dates(match, attribution, scene) and not _is_news(match, reading):
@@ -37,6 +37,8 @@ def _dates(match: PeriodMatch, attribution: Attribution, scene: Scene) -> bool:
     group = attribution.group
     if group is None or match.relation in {TimeRelation.SINCE}:
         return False
+    if group.first <= first < group.last:
+        return True  # « se résout, en mars, à publier »
     if attribution.manner == Manner.VERB_AFTER:
         return attribution.first <= first <= attribution.last or last == attribution.first
     if attribution.manner != Manner.VERB_BEFORE or any(link.lemma == "dire" for link in group.links):

@@ -50,6 +50,7 @@ class Attributions(Table):
     frame: Words
     origin: Words
     letter: Words
+    closing: Words
     handing: Words
     extraction: Words
     accusation: Words

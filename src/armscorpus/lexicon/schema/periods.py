@@ -20,11 +20,14 @@ class FutureWords(Entry):
     """What shows that a clause is about what is to come, as regular expressions.
 
     `verbs` stand anywhere in the clause, besides the endings of the future; `participles` right before the date.
+    `done` are participles of the past right before it, unless one of `auxiliaries` puts them off;
     `never` are words that only look like verbs in the future.
     """
 
     verbs: tuple[str, ...]
     participles: tuple[str, ...]
+    done: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
     never: tuple[str, ...]
     examples: tuple[str, ...]
 

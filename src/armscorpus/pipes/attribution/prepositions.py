@@ -175,11 +175,22 @@ def _by_colon(clues: Clues) -> Iterator[Attribution]:
         before = clues.speaker_at(0) if _is_short(clues, index) else None
         if before and before.last == index and _may_be_quoted(clues, before, index + 1):
             yield Attribution(clues.sentence, 0, index, Manner.VERB_BEFORE, before)
+        elif clues.lower(index + 1) in QUOTES and (speaker := _quoted_person(clues, index)):
+            yield Attribution(clues.sentence, 0, speaker.last, Manner.VERB_BEFORE, speaker)
         elif clues.lowers[0] in QUOTES and clues.lowers[index - 1] in QUOTES:
             after = clues.speaker_at(index + 1)
             if after and (after.person or find_institution(after.name)):
                 yield Attribution(clues.sentence, index + 1, after.last, Manner.PREPOSITION, after)
         return
+
+
+def _quoted_person(clues: Clues, colon: int) -> SourcePhrase | None:
+    """Return the person with whom a sentence begins that ends in a quotation: « Un élu est plus bavard : « … » »."""
+    source = clues.speaker_at(0, colon)
+    is_human = source is not None and (
+        source.person or (source.noun is not None and nouns_of("person").find([source.noun], 0) is not None)
+    )
+    return source if is_human else None
 
 
 def _is_short(clues: Clues, colon: int) -> bool:

@@ -11,7 +11,7 @@ from armscorpus.pipes.attribution.clues import QUOTES, Clues, idiom_end
 from armscorpus.pipes.attribution.prepositions import OBSERVERS, openers
 from armscorpus.pipes.attribution.record import Attribution, Manner, denies
 from armscorpus.pipes.outlets import via_frames, via_openers
-from armscorpus.pipes.source_phrase import SourcePhrase
+from armscorpus.pipes.source_phrase import SourcePhrase, nouns_of
 from armscorpus.pipes.verbs import VerbGroup
 from armscorpus.pipes.vocabulary import event_nouns, event_verbs, grammar, insertions, reporting_verbs
 
@@ -76,6 +76,8 @@ def _takes_object(clues: Clues, group: VerbGroup) -> bool:
         return True
     if _has_colon(clues, group) or _accuses(clues, group) or _answers(clues, group):
         return True
+    if _publishes(clues, group):
+        return True
     if any(other.first == index and other.tense == Tense.INFINITIVE for other in clues.groups):
         return True
     if group.lemma not in _DEALING and clues.lower(index) in grammar().determiners:
@@ -94,6 +96,16 @@ def _answers(clues: Clues, group: VerbGroup) -> bool:
     """Whether somebody answers in words, which follow: « Le ministère a répondu par écrit. »."""
     behind = insertions().find(clues.lowers, group.last) if group.last < len(clues.lowers) else None
     return group.lemma == "répondre" and behind is not None
+
+
+def _publishes(clues: Clues, group: VerbGroup) -> bool:
+    """Whether somebody brings out what tells the figures: « se résout à publier l'inventaire de ses dons : »."""
+    index = clues.after_dates(group.last)
+    if group.lemma not in load(Attributions).handing.words or group.lemma in event_verbs():
+        return False
+    if clues.lower(index) not in grammar().determiners:
+        return False
+    return nouns_of("publication").find(clues.lowers, index + 1) is not None
 
 
 def _takes_figure(clues: Clues, group: VerbGroup) -> bool:
