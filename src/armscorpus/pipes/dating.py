@@ -37,7 +37,8 @@ class Dater:
         own = self._own(figure, scene)
         if own:
             match, rule = own
-            self._settle(figure, match, period_of(match, figure, self.reading, scene), rule)
+            period = period_of(match, figure, self.reading, scene)
+            self._settle(figure, match, self._as_stated(period, match, figure, scene), rule)
             return
         closing = closing_date(figure, self.reading, scene)
         statement = closing or date_of_statement(figure, self.reading, scene)
@@ -46,6 +47,16 @@ class Dater:
             self._settle(figure, statement, cut_off, "period.statement")
             return
         self._carry(figure, scene)
+
+    def _as_stated(self, period: Period, match: PeriodMatch, figure: Figure, scene: Scene) -> Period:
+        """Return a period that goes on, up to when it was told: « en mai, l'ONU comptait 300 morts depuis 2022 »."""
+        statement = (
+            date_of_statement(figure, self.reading, scene) if match.relation == TimeRelation.SINCE else None
+        )
+        if statement is None or statement is match or not (statement.end and period.start and period.end):
+            return period
+        end = min(statement.end, period.end)
+        return period.model_copy(update={"end": end}) if end >= period.start else period
 
     def _settle(self, figure: Figure, match: PeriodMatch, period: Period, rule: str) -> None:
         figure.settle("period", period, rule, implied=match.basis == "implied")

@@ -7,7 +7,7 @@ import re
 from armscorpus.lexicon.institutions import find_institution
 from armscorpus.lexicon.phrases import split_words
 from armscorpus.pipes.gazetteer import gazetteer
-from armscorpus.pipes.outlets import outlet_name
+from armscorpus.pipes.outlets import outlet_name, outlets
 from armscorpus.pipes.source_phrase import nouns_of
 from armscorpus.pipes.vocabulary import grammar
 
@@ -103,7 +103,10 @@ def find_full_name(text: str, name: str) -> str:
 
 
 def _has_title(form: str) -> bool:
+    """Whether a capitalised word before a name is no part of it: a title, an outlet, the beginning of a sentence."""
     first = split_words(form)[0]
+    if outlets().find(split_words(form), 0) or (len(first) > 2 and form.split()[0].isupper()):
+        return True  # « a affirmé à l'AFP Mahmoud Bassal »
     small = grammar().determiners | grammar().conjunctions | grammar().adverbs | grammar().pronouns
     return first in small or first in grammar().prepositions or bool(nouns_of("speaker").find([first], 0))
 

@@ -77,6 +77,8 @@ def _reaches_on(attribution: Attribution, words: tuple[int, int], lowers: list[s
         return False
     if _is_closed(attribution, words[0], lowers):
         return False
+    if is_denial(attribution) and attribution.manner == Manner.RELATIVE:
+        return False  # « ce que Kigali dément »
     if is_denial(attribution) and not _CONTRAST.isdisjoint(lowers[attribution.last : words[0]]):
         return False
     if attribution.manner != Manner.VERB_AFTER:

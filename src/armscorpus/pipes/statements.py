@@ -58,8 +58,8 @@ def _is_news(match: PeriodMatch, reading: Reading) -> bool:
     return bool(
         match.end is None
         or (
-            match.precision == Precision.DAY
-            and match.start == match.end
+            match.precision in {Precision.DAY, Precision.WEEK}
+            and not is_range(match)
             and reference
             and reference - match.end <= _NEWS
         )

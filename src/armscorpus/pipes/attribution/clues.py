@@ -13,7 +13,7 @@ from armscorpus.lexicon.phrases import PhraseTable
 from armscorpus.lexicon.schema import Attributions
 from armscorpus.pipes.catalogue import topic_of
 from armscorpus.pipes.gazetteer import gazetteer
-from armscorpus.pipes.outlets import outlet_at, via_prepositions
+from armscorpus.pipes.outlets import outlet_at, via_openers, via_prepositions
 from armscorpus.pipes.phrase_bounds import verb_stops
 from armscorpus.pipes.sentences import Sentence
 from armscorpus.pipes.source_phrase import SourcePhrase, nouns_of, read_source
@@ -60,6 +60,8 @@ class Clues:
                 index = date
             elif (inserted := insertions().find(self.lowers, index)) is not None:
                 index = inserted[0]
+            elif self.lowers[index] == "au" and self.lower(index + 1) != "total":
+                break  # « a confié au Monde X »
             elif self.lowers[index] in grammar().adverbs or self.lowers[index].endswith("ment"):
                 index += 1
             else:
@@ -92,7 +94,8 @@ class Clues:
             return source
         made = next((group for group in self.groups if group.first == source.last and group.is_bare), None)
         by = self.after_dates(made.last if made else source.last)
-        if self.lower(by) != "par" or by + 1 >= end or outlet_at(self.words, by + 2):
+        is_brought = source.last < end and via_openers().find(self.lowers, source.last) is not None
+        if self.lower(by) != "par" or by + 1 >= end or is_brought:
             return source
         author = read_source(self.words[:end], by + 1, self.stops)
         known = author is not None and self.can_speak(author)

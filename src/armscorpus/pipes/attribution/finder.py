@@ -55,7 +55,8 @@ def _by_verb(clues: Clues) -> Iterator[Attribution]:
 
 def _with_via(clues: Clues, attribution: Attribution, is_first: bool) -> Attribution:
     """Return the attribution with the outlet that brings it, and its words taken in."""
-    for index in range(attribution.first, min(len(clues.words), attribution.last + _VIA_REACH)):
+    last = max(attribution.last, attribution.group.last) if attribution.group else attribution.last
+    for index in range(attribution.first, min(len(clues.words), last + _VIA_REACH)):
         opened = _via_opener(clues, index)
         if opened is None and attribution.group is not None and index >= attribution.group.last:
             at = via_prepositions().find(clues.lowers, index)

@@ -113,15 +113,21 @@ def _manners() -> PhraseTable[bool]:
 
 
 def _by_point_of_view(clues: Clues) -> Iterator[Attribution]:
-    """Yield whose opinion a sentence begins with: « Pour l'analyste X, », « Pour l'IISS, »."""
+    """Yield whose opinion a clause begins with: « Pour l'IISS, », or each side's « pour Téhéran, 550, pour Tsahal, 532 »."""
+    views = list(_views(clues))
+    for index, source in views:
+        if _has_opinions(source) or (len(views) > 1 and clues.is_known(source) and clues.can_speak(source)):
+            described = clues.with_person(source)
+            last = clues.after_apposition(described)
+            yield Attribution(clues.sentence, index, last, Manner.PREPOSITION, described)
+
+
+def _views(clues: Clues) -> Iterator[tuple[int, SourcePhrase]]:
     for index, lower in enumerate(clues.lowers):
-        if lower != "pour" or not clues.begins_clause(index):
-            continue
-        source = clues.source_at(index + 1)
-        if source and clues.lower(source.last) == "," and _has_opinions(source):
-            source = clues.with_person(source)
-            last = clues.after_apposition(source)
-            yield Attribution(clues.sentence, index, last, Manner.PREPOSITION, source)
+        if lower == "pour" and clues.begins_clause(index):
+            source = clues.source_at(index + 1)
+            if source and clues.lower(source.last) == ",":
+                yield index, source
 
 
 def _has_opinions(source: SourcePhrase) -> bool:

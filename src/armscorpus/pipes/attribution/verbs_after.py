@@ -8,6 +8,7 @@ from armscorpus.lexicon import load
 from armscorpus.lexicon.schema import Attributions
 from armscorpus.pipes.attribution.clues import QUOTES, Clues, idiom_end
 from armscorpus.pipes.attribution.record import Attribution, Manner, denies
+from armscorpus.pipes.outlets import via_prepositions
 from armscorpus.pipes.source_phrase import SourcePhrase, read_source
 from armscorpus.pipes.verbs import VerbGroup
 from armscorpus.pipes.vocabulary import grammar, reporting_verbs
@@ -26,7 +27,10 @@ def find_after(clues: Clues, group: VerbGroup) -> Attribution | None:
     start = _start(clues, group)
     if start and clues.lowers[start - 1] not in _BEFORE and not _compares(clues, start):
         return None
-    source = clues.source_at(clues.after_audience(idiom_end(clues, group) or group.last))
+    index = clues.after_audience(idiom_end(clues, group) or group.last)
+    if index < len(clues.words) and via_prepositions().find(clues.lowers, index):
+        return None  # « ont confirmé au Monde l'envoi de 300 chars »
+    source = clues.source_at(index)
     if source is None or not (clues.can_speak(source) or _is_described(clues, group)):
         return None
     source = clues.with_person(source)

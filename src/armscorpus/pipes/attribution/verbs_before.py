@@ -39,6 +39,12 @@ def find_before(clues: Clues, group: VerbGroup, earlier: Attribution | None) -> 
         return None
     if _may_act(group) and not (_is_observer(source) or _reports(clues, group)):
         return None
+    if (
+        denies(group)
+        and clues.lower(source.first - 1) in {"que", "qu'"}
+        and clues.lower(source.first - 2) == "ce"
+    ):
+        return None  # « ce que Kigali dément » only puts in
     last = max(source.first + 1, min(clues.after_apposition(source), group.first))
     return Attribution(clues.sentence, source.first, last, Manner.VERB_BEFORE, source, None, group)
 
@@ -70,7 +76,7 @@ def _takes_object(clues: Clues, group: VerbGroup) -> bool:
         or idiom_end(clues, group) is not None
     ):
         return True
-    index = clues.after_dates(group.last)
+    index = clues.after_audience(group.last)
     near = clues.lowers[index : index + _CLAUSE_REACH]
     if near[:1] in (["qu'"], ["«"], ["“"], ['"']) or "que" in near:
         return True
