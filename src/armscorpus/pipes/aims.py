@@ -13,7 +13,7 @@ from armscorpus.models import Event, Modality
 from armscorpus.pipes.reading import Figure
 from armscorpus.pipes.scene import Scene
 from armscorpus.pipes.verbs import VerbGroup
-from armscorpus.pipes.vocabulary import event_nouns, grammar, variants
+from armscorpus.pipes.vocabulary import event_nouns, event_verbs, grammar, variants
 
 _INVERTED = ("-il", "-elle", "-ils", "-elles", "-on")
 _INSTEAD = frozenset({"lieu", "contre", "plutôt"})
@@ -25,6 +25,8 @@ def signs_of_aims(scene: Scene, figure: Figure, first: int) -> Iterator[tuple[Mo
     """Yield what tells that the figure at a word is wanted, asked, or held back, with the rule."""
     infinitive = _infinitive(scene, figure, first)
     if infinitive and (_has_aim(scene, infinitive) or _has_goal(scene, infinitive)):
+        yield Modality.PLANNED, "modality.aim"
+    if _is_still_to_do(scene, figure):
         yield Modality.PLANNED, "modality.aim"
     if _is_wished(scene, first):
         yield Modality.PLANNED, "modality.wish"
@@ -80,14 +82,37 @@ def _has_goal(scene: Scene, group: VerbGroup) -> bool:
     return not _goals().isdisjoint(near) and not {",", ";"}.intersection(near)
 
 
+def _is_still_to_do(scene: Scene, figure: Figure) -> bool:
+    """Whether « à » and an infinitive tell what is still to be done: « il en reste deux à livrer »."""
+    last = scene.sentence.word_at(figure.end)
+    infinitive = next((group for group in scene.groups if group.first == last + 1), None)
+    if scene.lowers[last : last + 1] != ["à"] or infinitive is None or infinitive.tense != Tense.INFINITIVE:
+        return False
+    flows = {entry.event for entry in event_verbs().get(infinitive.lemma, ())}
+    return not flows.isdisjoint(_FLOWS) and not any(
+        group.lemma == "être" and group.last <= last and last - group.last <= _GOAL_REACH
+        for group in scene.groups
+    )
+
+
+_FLOWS = frozenset({Event.TRANSFER, Event.PRODUCE, Event.ORDER, Event.PAY})
+
+
 def _is_wished(scene: Scene, first: int) -> bool:
     """Whether a figure stands in the clause of a verb of wish: « veulent que Berlin livre 40 missiles »."""
     starts = {scene.clauses.index(clause) for clause in scene.lineage(first) if clause in scene.clauses}
     return any(
-        group.lemma in load(Modalities).wish.words and not group.negated and group.last in starts
-        and scene.lowers[group.last] in {"que", "qu'"}
+        group.lemma in load(Modalities).wish.words and not group.negated
+        and any(at in starts and scene.lowers[at] in {"que", "qu'"} for at in _after_wish(scene, group))
         for group in scene.groups
     )  # fmt: skip
+
+
+def _after_wish(scene: Scene, group: VerbGroup) -> tuple[int, ...]:
+    """Return where the clause of a verb may begin: at once, or behind « à ce »."""
+    if scene.lowers[group.last : group.last + 2] == ["à", "ce"]:
+        return (group.last + 2,)
+    return (group.last,) if group.last < len(scene.lowers) else ()
 
 
 def _is_asked(scene: Scene, first: int) -> bool:

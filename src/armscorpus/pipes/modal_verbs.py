@@ -75,6 +75,20 @@ def _governors(scene: Scene, figure: Figure, first: int, last: int) -> Iterator[
             return
     if borrowed and figure.predicate and figure.predicate.group in scene.groups:
         yield figure.predicate.group
+        return
+    announcing = _before_colon(scene, first)
+    if announcing and announcing.tense == Tense.FUTURE and not announcing.negated:
+        yield announcing
+
+
+def _before_colon(scene: Scene, first: int) -> VerbGroup | None:
+    """Return the verb of the clause that a colon explains: « Les livraisons s'étaleront jusqu'en 2026 : 38 chars »."""
+    colon = next((at for at in range(first - 1, 0, -1) if scene.lowers[at] == ":"), None)
+    groups = [
+        group for group in scene.groups
+        if colon is not None and group.is_finite and group.last <= colon and not scene.is_aside(group.first)
+    ]  # fmt: skip
+    return groups[-1] if groups else None
 
 
 def _new_verb(scene: Scene, own: VerbGroup, first: int, last: int) -> VerbGroup | None:

@@ -27,6 +27,10 @@ _BEFORE_DETERMINER = frozenset({
     "avec", "entre", "chez", "vers",
 })  # fmt: skip
 _BEFORE_NOUN = _BEFORE_DETERMINER | _DETERMINERS | {"du", "des", "au", "aux", "ce", "cette", "cet", "ces"}
+_DATED = frozenset({
+    "daté", "datée", "datés", "datées", "datant", "rendu", "rendue", "rendus", "rendues", "paru", "parue", "parus", "parues",
+    "signé", "signée", "signés", "signées",
+})  # fmt: skip
 _PLACES = frozenset({"à", "au", "aux", "en", "dans", "de"})
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _MAX_WORDS = 16
@@ -65,6 +69,8 @@ def _ends(words: Sequence[Word], end: int, start: int) -> bool:
         return not _continues(words, end, start)
     if end > start and _begins_another(words, end):
         return True
+    if end > start and lower in _DATED:
+        return True  # « un rapport de l'ONU daté du 8 juillet »
     return end > start + 1 and (_is_reduced_relative(words, end) or _is_brought(words, end))
 
 

@@ -125,7 +125,7 @@ def _named(words: Sequence[Word], start: int, last: int) -> SourcePhrase:
 _BEFORE_NOUN = frozenset({
     "ancien", "ancienne", "anciens", "anciennes", "ex", "jeune", "jeunes", "vieux", "vieil", "nouveau", "nouvel",
     "nouvelle", "nouveaux", "principal", "principale", "simple", "futur", "future", "autre", "autres", "récent", "récente",
-    "récents", "récentes", "vaste", "long", "longue",
+    "récents", "récentes", "précédent", "précédente", "précédents", "énième", "second", "seconde", "vaste", "long", "longue",
 })  # fmt: skip
 
 
@@ -218,7 +218,8 @@ def _is_person_name(words: Sequence[Word], first: int, last: int, *, single: boo
 
 def _with_inner_source(words: Sequence[Word], phrase: SourcePhrase, stops: frozenset[int]) -> SourcePhrase:
     """Return who made the publication, where the phrase says so: « une étude réalisée par l'OSC » → « OSC »."""
-    if phrase.person or nouns_of("publication").find(_lowers(words), phrase.first) is None:
+    head = phrase.first + (words[phrase.first].lower in _BEFORE_NOUN and phrase.last - phrase.first > 1)
+    if phrase.person or nouns_of("publication").find(_lowers(words), head) is None:
         return phrase
     for index in range(phrase.first + 1, phrase.last):
         if words[index].lower in _OF | {"par"}:

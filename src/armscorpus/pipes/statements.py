@@ -43,10 +43,17 @@ def _dates(match: PeriodMatch, attribution: Attribution, scene: Scene) -> bool:
         return attribution.first <= first <= attribution.last or last == attribution.first
     if attribution.manner != Manner.VERB_BEFORE or any(link.lemma == "dire" for link in group.links):
         return False
+    if attribution.last <= first < group.first and _is_brought_out(scene, attribution.last):
+        return True
     if group.tense == Tense.IMPERFECT and not is_range(match):
         same = scene.clauses[first] == scene.clauses[group.first]
         return same and (first < group.first or _is_before_figures(first, scene) or same)
     return group.last <= first <= group.last + 1 and match.precision == Precision.DAY
+
+
+def _is_brought_out(scene: Scene, index: int) -> bool:
+    """Whether a participle behind a source dates it: « un rapport de l'ONU daté du 8 juillet », « rendu public lundi »."""
+    return scene.lowers[index].startswith(("dat", "publi", "rendu", "paru", "diffus", "sign"))
 
 
 def _is_before_figures(index: int, scene: Scene) -> bool:

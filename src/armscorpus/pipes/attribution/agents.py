@@ -36,7 +36,7 @@ def find_outlet_agents(clues: Clues) -> Iterator[Attribution]:
 def _by_agent(clues: Clues) -> Iterator[Attribution]:
     """Yield the agent of a passive verb of saying: « documentés par des enquêtes internationales »."""
     for group in clues.groups:
-        by = clues.after_dates(group.last)
+        by = _after_estimate(clues, clues.after_dates(group.last))
         if not (group.is_passive and group.lemma in reporting_verbs() and clues.lower(by) == "par"):
             continue
         source = clues.source_at(by + 1)
@@ -44,6 +44,14 @@ def _by_agent(clues: Clues) -> Iterator[Attribution]:
             yield Attribution(
                 clues.sentence, group.first, source.last, Manner.PREPOSITION, source, None, group
             )
+
+
+def _after_estimate(clues: Clues, index: int) -> int:
+    """Return the index after the figure that a verb governs: « a été évalué à 300 chars | par l'ONU »."""
+    if clues.lower(index) not in {"à", "de"}:
+        return index
+    last = next((last for first, last in clues.figures if first == index + 1), None)
+    return index if last is None else last
 
 
 def _by_extraction(clues: Clues) -> Iterator[Attribution]:

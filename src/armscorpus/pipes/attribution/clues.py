@@ -92,14 +92,20 @@ class Clues:
         """Return who published what a source is: « des chiffres rendus publics par le ministère »."""
         if source.noun is None or source.person or nouns_of("publication").find([source.noun], 0) is None:
             return source
-        made = next((group for group in self.groups if group.first == source.last and group.is_bare), None)
-        by = self.after_dates(made.last if made else source.last)
+        by = self._after_participle(source.last)
         is_brought = source.last < end and via_openers().find(self.lowers, source.last) is not None
         if self.lower(by) != "par" or by + 1 >= end or is_brought:
             return source
         author = read_source(self.words[:end], by + 1, self.stops)
         known = author is not None and self.can_speak(author)
         return replace(author, first=source.first) if author and known else source
+
+    def _after_participle(self, index: int) -> int:
+        """Return the index after « rendus publics », « établi » and dates, where they begin at a word."""
+        made = next((group.last for group in self.groups if group.first == index and group.is_bare), index)
+        if self.lower(index).startswith("rendu") and self.lower(index + 1).startswith("publi"):
+            made = index + 2
+        return self.after_dates(made)
 
     def speaker_at(self, index: int, end: int | None = None) -> SourcePhrase | None:
         """Return the source that begins at a word if it can speak, with the name of the person that it describes."""

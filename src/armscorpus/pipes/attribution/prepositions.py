@@ -99,8 +99,8 @@ def _is_own(clues: Clues, index: int, source: SourcePhrase) -> bool:
 
 def _is_manner(clues: Clues, index: int, source: SourcePhrase) -> bool:
     """Whether « selon » introduces no source: « selon que », « selon les cas », « selon laquelle »."""
-    if clues.lower(index) in grammar().relatives:
-        return True
+    if clues.lower(index) in grammar().relatives or clues.lower(index) in {"nos", "notre"}:
+        return True  # « selon nos informations »: those of the article
     start = source.first
     while start < source.last and clues.lower(start) in grammar().determiners:
         start += 1

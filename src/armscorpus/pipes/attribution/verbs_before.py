@@ -59,7 +59,10 @@ def _relative(clues: Clues, group: VerbGroup) -> Attribution | None:
 
 def _speaks(group: VerbGroup) -> bool:
     links = any(link.lemma in reporting_verbs() for link in group.links)
-    return group.lemma in reporting_verbs() or group.lemma in _accusations() or links or denies(group)
+    feels = group.reflexive and group.lemma in load(Attributions).feeling.words
+    return (
+        group.lemma in reporting_verbs() or group.lemma in _accusations() or links or feels or denies(group)
+    )
 
 
 def _accusations() -> tuple[str, ...]:
@@ -130,7 +133,8 @@ def _next_verb(clues: Clues, group: VerbGroup) -> int | None:
 def _has_colon(clues: Clues, group: VerbGroup) -> bool:
     """Whether a colon opens what the verb says: « énumère ses prises : cinq avions », « Séoul l'affirme : »."""
     colon = next((at for at in range(group.last, len(clues.lowers)) if clues.lowers[at] == ":"), None)
-    if colon is None or group.lemma not in reporting_verbs():
+    feels = group.reflexive and group.lemma in load(Attributions).feeling.words
+    if colon is None or not (feels or group.lemma in reporting_verbs()):
         return False
     if clues.lower(group.first - 1) in {"l'", "le"} or clues.lower(colon + 1) in QUOTES:
         return True
