@@ -57,7 +57,7 @@ docs: $(VENV)/installed ## write the outputs that the pages show, docs/reference
 
 .PHONY: site
 site: $(VENV)/installed ## build the site of the documentation in build/site
-	$(BIN)/mkdocs build --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
 
 .PHONY: screenshot
 screenshot: $(VENV)/installed ## draw the pictures of README.md and docs/report.md anew
