@@ -82,6 +82,12 @@ def test_topics(slug: str, example: str) -> None:
     assert slug in {topic for claim in claims_of(example) for topic in claim.topics}
 
 
+@pytest.mark.parametrize("example", load(Topics).grounded.examples)
+def test_flights_of_passengers_are_no_claim(example: str) -> None:
+    """What a raid delays carries no arms."""
+    assert claims_of(example) == []
+
+
 @pytest.mark.parametrize("example", load(Topics).variation.examples)
 def test_a_variation_is_no_claim(example: str) -> None:
     """By how much a thing changed is not how much of it there is."""

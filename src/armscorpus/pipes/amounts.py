@@ -22,7 +22,10 @@ _PRICE_REACH = 8  # words between the mark of a price and the amount
 _NOT_PRICING = (Tense.PARTICIPLE, Tense.INFINITIVE)  # « a coûté » tells a total, « fait valoir » no price
 _VERB_REACH = 4  # words between a verb and its price
 _DEAREST = 1_000_000_000  # what one thing costs at most, where a verb alone tells that it is a price
-_AT = re.compile(r"(?:\bdu (?P<calibre>\d{2,3})|\b(?P<noun>\w[\w-]+)) à $")
+_DEAREST_ASKED = 20_000_000  # the same where only « à » tells it: « un drone à 20 000 dollars »
+_AT = re.compile(
+    r"(?:\bdu (?P<calibre>\d{2,3})|\b(?:une? |chaque |l['’])(?P<noun>\w[\w-]+)) à $", re.IGNORECASE
+)
 _AFTER = 60  # characters after a quantity in which its price marks and its substance are looked for
 
 
@@ -88,7 +91,12 @@ def _is_asked_for(sentence: Sentence, quantity: QuantityMatch) -> bool:
     """Whether a thing stands before at its price: « un drone à 20 000 dollars », « du 155 à 1 500 euros »."""
     ahead = sentence.source[max(sentence.start, quantity.start - _AFTER) : quantity.start]
     thing = _AT.search(ahead)
-    return bool(thing and (thing["calibre"] or topic_of(thing["noun"])))
+    if thing is None or (quantity.value or 0) > _DEAREST_ASKED:
+        return False
+    if thing["calibre"]:
+        return True
+    topic = topic_of(thing["noun"])
+    return topic is not None and not topic.weak
 
 
 @cache

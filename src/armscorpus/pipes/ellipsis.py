@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from armscorpus.lexicon import load
 from armscorpus.lexicon.phrases import split_words
@@ -23,6 +24,9 @@ _COPULA = re.compile(r"\b(?:sont|étaient|seraient|seront|furent|soient)\s+(?:\w
 _UNLICENSED = re.compile(r"(?:\bnuméro|\bn[°o]|\barticle|\bpage|\bscore de|\bcote)\s*$", re.IGNORECASE)
 _SMALLEST_FAR = 1_000
 _SMALLEST_AMOUNT = 100_000
+_SMALLEST_SUM = 1_000_000
+_LARGEST_COUNT = 1_000_000_000
+_FOR = re.compile(r"\bpour\s*$")
 _MEASURES = frozenset({"km", "m", "kg", "ha", "km2"})
 _PROPERTY_SPAN = 40  # characters before a measure in which its property is named
 _AGAINST = re.compile(r"\b(?:contre|sur|et)\s*$")
@@ -63,9 +67,16 @@ def elliptical_figure(reading: Reading, sentence: Sentence, quantity: QuantityMa
     topic = TopicMatch(topics, False, "topic.ellipsis")
     if is_money(antecedent.quantity) or antecedent.quantity.unit == "t":
         quantity = quantity.model_copy(update={"unit": antecedent.quantity.unit})
-    elif quantity.value is not None and quantity.value != quantity.value.to_integral_value():
+    elif quantity.value is not None and _is_sum(sentence, quantity, quantity.value):
         return None
     return make_figure(sentence, quantity, topic, antecedent)
+
+
+def _is_sum(sentence: Sentence, quantity: QuantityMatch, value: Decimal) -> bool:
+    """Whether a bare number is money, whose currency nothing tells: « 118 chars pour 1,3 milliard », « 2,5 »."""
+    is_paid = _FOR.search(sentence.source[sentence.start : quantity.start]) is not None
+    is_large = value >= _LARGEST_COUNT or (is_paid and value >= _SMALLEST_SUM)
+    return is_large or value != value.to_integral_value()
 
 
 def _is_counter(noun: Noun) -> bool:

@@ -26,6 +26,7 @@ from armscorpus.pipes.workers import worker_topic
 Doc.set_extension("armscorpus_figures", getter=lambda doc: reading_of(doc).figures, force=True)
 
 _OTHERS = re.compile(r"(?:autres?|exemplaires?|unités?|d['’]entre)\b", re.IGNORECASE)
+_PICKED = re.compile(r"\bdont\s*$|\bparmi (?:eux|elles|lesquels|lesquelles)\W*$")
 _BEHIND = re.compile(r"(?:[ \xa0\u202f][\w’'-]+){0,6}")
 
 
@@ -83,10 +84,25 @@ def _counted(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> F
     if len(found) > 1:
         slugs = tuple(sorted({slug for topic in found for slug in topic.slugs}))
         return make_figure(sentence, quantity, TopicMatch(slugs, False, "topic.coordination"))
+    if found[0].rule == "topic.civilian" and (whole := _whole_of_people(reading, sentence, quantity)):
+        return make_figure(sentence, quantity, TopicMatch(whole, False, "topic.part_of_people"))
     if not found[0].weak or found[0].rule == "topic.civilian":
         return make_figure(sentence, quantity, found[0])
     resolved = resolve_weak(reading, sentence, quantity, found[0])
     return make_figure(sentence, quantity, resolved) if resolved else None
+
+
+def _whole_of_people(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> tuple[str, ...] | None:
+    """Return the topics of the people of whom these are some: « 360 000 réservistes, dont 40 000 femmes »."""
+    before = reading.figures[-1] if reading.figures else None
+    if (
+        before is None
+        or before.sentence is not sentence
+        or before.topics not in (("effectifs",), ("pertes",))
+    ):
+        return None
+    gap = sentence.source[before.span.end : quantity.start]
+    return before.topics if _PICKED.search(gap) else None
 
 
 def _head_phrases(reading: Reading, quantity: QuantityMatch) -> list[str]:

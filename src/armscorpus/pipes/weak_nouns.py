@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from armscorpus.lexicon import load
+from armscorpus.lexicon.phrases import split_words
 from armscorpus.lexicon.schema import Topics
 from armscorpus.models import QuantityMatch
 from armscorpus.pipes.catalogue import TopicMatch, topics_in
@@ -52,6 +53,8 @@ def _flights(
     reading: Reading, sentence: Sentence, quantity: QuantityMatch, topic: TopicMatch
 ) -> TopicMatch | None:
     """Return the topic of flights in a sentence that names what they carry: « des chars, à bord de 500 vols »."""
+    if not set(load(Topics).grounded.words).isdisjoint(split_words(sentence.text)):
+        return None
     around = (reading.text[sentence.start : quantity.start], reading.text[quantity.end : sentence.end])
     is_cargo = any(list(topics_in(text)) for text in around) or _TONNES.search(sentence.text)
     return TopicMatch(topic.slugs, False, "topic.weak_head.of_cargo") if is_cargo else None

@@ -71,6 +71,7 @@ class Topics(Table):
     work: WorkWords
     whole: Words
     counter: Words
+    grounded: Words
     property: Words
 
 

@@ -13,6 +13,7 @@ from armscorpus.values.phrases import Phrases
 from armscorpus.values.quantities.clause_words import clause_words
 from armscorpus.values.quantities.drafts import Draft
 from armscorpus.values.quantities.governors import qualify_by_clause
+from armscorpus.values.quantities.ranges import follows_change
 from armscorpus.values.quantities.rates import (
     rate_at,
     rate_before,
@@ -92,12 +93,23 @@ def _read_rate(tokens: Tokens, draft: Draft, left: int, right: int) -> None:
         found = rate_at(tokens, draft.end) if tokens.keys[draft.end] == "par" else None
     else:
         found = rate_behind(tokens, draft.end, draft.last, right) or rate_before(tokens, left, draft.first)
-    if found is None:
+    if found is None or _is_time_of_change(tokens, draft, left):
         return
     draft.per = found.per
     draft.amount.rules.append("rate")
     if found.times != found.divisor:
         draft.convert(found.times, found.divisor)
+
+
+def _is_time_of_change(tokens: Tokens, draft: Draft, left: int) -> bool:
+    """Say whether « en un mois » is how long a change took: « est tombé de 900 à 480 en un mois »."""
+    i = draft.amount.first
+    return (
+        i > 0
+        and tokens.keys[i - 1] == "à"
+        and tokens.keys[draft.end] == "en"
+        and follows_change(tokens, i - 1, 0)
+    )
 
 
 def _read_statistic(tokens: Tokens, draft: Draft, left: int, right: int) -> None:
