@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from babel.numbers import get_currency_name, list_currencies
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from armscorpus.lexicon import load
@@ -227,6 +227,7 @@ def record(match: QuantityMatch) -> dict[str, Any]:
 def test_neutral_text_around_changes_no_value(case: Any, before: str, after: str) -> None:
     """A paragraph is read alike wherever it stands."""
     text = parse_markup(case.values[0]["text"]).text
+    assume(text[-1] in ".!?" or not after.startswith(" "))  # « La direction 41 Rien de plus »
     alone = [record(match) for match in find_quantities(text)]
     assert [record(match) for match in find_quantities(f"{before}\n\n{text}{after}")] == alone
 
