@@ -60,6 +60,10 @@ def _of_whole(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> 
     « 100 missiles, soit un quart de leur stock », « 3 000 obus. La moitié des lots … »
     """
     noun = split_words(quantity.noun.text)[0] if quantity.noun else ""
+    before = sentence.source[sentence.start : quantity.start]
+    if noun in event_nouns() and _SHARE_NAMED.search(before):  # la part des chars dans les livraisons
+        slug = next((slug for _, slug in topics_in(before)), None)
+        return make_figure(sentence, quantity, with_part((slug,), "topic.share.named")) if slug else None
     is_whole = noun in load(Topics).whole.words
     antecedent = find_antecedent(reading, sentence, quantity) if is_whole or noun in event_nouns() else None
     if antecedent is None or is_money(antecedent.quantity):

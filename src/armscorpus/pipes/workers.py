@@ -17,12 +17,18 @@ _PEOPLE = frozenset({"topic.civilian", "topic.worker"})
 
 
 def worker_topic(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> TopicMatch | None:
-    """Return the topic of people whom a verb employs, or of workers in a paragraph about makers; else None."""
+    """Return the topic of workers whom a verb employs or a paragraph about makers names, else None.
+
+    Other people need both: « L'usine a recruté soixante personnes ».
+    """
     topic = topic_of(quantity.noun.text) if quantity.noun else None
     if topic is None or topic.rule not in _PEOPLE:
         return None
     is_employed = not _work_verbs().isdisjoint(split_words(sentence.text))
-    if not is_employed and (topic.rule != "topic.worker" or not _is_about_makers(reading, sentence)):
+    is_worker = topic.rule == "topic.worker"
+    if not (is_worker and is_employed) and not (
+        (is_worker or is_employed) and _is_about_makers(reading, sentence)
+    ):
         return None
     return TopicMatch(("effectifs",), False, "topic.worker.employed")
 

@@ -21,6 +21,8 @@ _BETWEEN_DAYS = frozenset({",", "et", "au", "ou", "à", "/", *DASHES})
 _HOURS = frozenset({"heure", "heures", "h"})
 _OLDEST = 120
 _PAIR = 2
+_AGE_AHEAD = 5
+"""How far before a number the comma of « , 59 ans, dont » stands."""
 
 
 class TimeMarks(NamedTuple):
@@ -158,8 +160,9 @@ def after_ages(tokens: Tokens, numeral: Numeral, floor: int) -> int:
 def after_part_of_age(tokens: Tokens, numeral: Numeral, floor: int) -> int:
     """Return the token after years out of others (« 59 ans, dont trente-huit de maison »), else 0."""
     i = numeral.first
-    is_part = i > _PAIR and tokens.keys[i - 1] == "dont" and tokens.keys[i - 2] == ","
-    return numeral.last if is_part and tokens.keys[i - 3] == "ans" and not counts(tokens, numeral) else 0
+    is_part = i >= _AGE_AHEAD and tokens.keys[i - 3 : i] == ["ans", ",", "dont"]
+    is_age = is_part and tokens.keys[i - _AGE_AHEAD] == ","  # not « en deux ans, dont 40 lundi »
+    return numeral.last if is_age and not counts(tokens, numeral) else 0
 
 
 def after_age(tokens: Tokens, numeral: Numeral, floor: int) -> int:
