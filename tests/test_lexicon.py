@@ -17,6 +17,8 @@ from armscorpus.lexicon.schema import (
     Attributions,
     Conjugations,
     Events,
+    Make,
+    Makes,
     Modalities,
     NationalCurrencies,
     Parties,
@@ -187,6 +189,13 @@ def test_attributions(example: str) -> None:
 def test_modalities(modality: str, example: str) -> None:
     """The figure of an example has the modality of its verb or its section."""
     assert only_claim(example).modality == modality
+
+
+@pytest.mark.parametrize("make", load(Makes).make, ids=lambda make: make.state)
+def test_makes(make: Make) -> None:
+    """Who buys things of a name without saying from whom has them from their maker."""
+    for example in make.examples:
+        assert only_claim(example).supplier == make.state
 
 
 @pytest.mark.parametrize("nickname", load(Parties).nickname, ids=lambda nickname: nickname.name)

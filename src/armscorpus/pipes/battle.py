@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from armscorpus.lexicon.institutions import find_institution
 from armscorpus.models import Event, SourceKind
+from armscorpus.pipes.catalogue import topic_of
 from armscorpus.pipes.reading import Figure
 
 MAJORITY = 0.75  # of an article's figures, for a side to be that of the others
 USES = frozenset({Event.FIRE, Event.LOSS})
 PEOPLE = frozenset({"effectifs", "pertes"})
+_TARGET = 3  # words behind a preposition among which its noun stands
 _TOWARDS = frozenset({"sur", "contre", "vers"})
 _AIMED = frozenset({"drones", "missiles", "roquettes"})
 _BELLIGERENTS = frozenset(
@@ -63,8 +65,10 @@ def _from_counter(figure: Figure) -> None:
 
 
 def _has_target(figure: Figure) -> bool:
-    """Whether the words say what was shot at, though it is no party: « sur des navires marchands »."""
-    return any(word.lower in _TOWARDS for word in figure.sentence.words if word.start >= figure.span.end)
+    """Whether the words say what was shot at, and it is no place: « sur des navires marchands »."""
+    words = [word for word in figure.sentence.words if word.start >= figure.span.end]
+    places = [index for index, word in enumerate(words) if word.lower in _TOWARDS]
+    return any(topic_of(word.text) for index in places for word in words[index + 1 : index + 1 + _TARGET])
 
 
 def state_of_source(figure: Figure) -> str | None:

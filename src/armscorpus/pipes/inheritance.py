@@ -8,9 +8,11 @@ the article. Prices have no sides.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from armscorpus.lexicon import load
-from armscorpus.lexicon.schema import Events
+from armscorpus.lexicon.phrases import PhraseTable, split_words
+from armscorpus.lexicon.schema import Events, Makes
 from armscorpus.models import Event
 from armscorpus.pipes.battle import PEOPLE, USES, is_toll, leader, take_from_battle
 from armscorpus.pipes.flows import Flow
@@ -62,6 +64,7 @@ def inherit_sides(figure: Figure, reading: Reading, flows: Sequence[Flow], named
     _from_flows(figure, flows, named, reverse=reverse)
     if not is_complete(figure):
         _recipient_of_paragraph(figure, earlier)
+        _from_make(figure)
         _from_article(figure, [*earlier, *later], named)
 
 
@@ -165,6 +168,23 @@ def _copy(
         figure.settle("supplier", supplier, rule, implied=True)
     if figure.event in TWO_SIDED and figure.recipient is None and recipient and recipient != figure.supplier:
         figure.settle("recipient", recipient, rule, implied=True)
+
+
+def _from_make(figure: Figure) -> None:
+    """Take the state that sells things of a name: who orders 34 F-35 has them from the United States."""
+    changes_hands = figure.event in {Event.ORDER, Event.TRANSFER} and figure.recipient is not None
+    if not changes_hands or figure.supplier or figure.quantity.per or "part" in figure.topics:
+        return
+    words = split_words(figure.noun.text) if figure.noun else ()
+    found = (_makes().find(words, index) for index in range(len(words)))
+    maker = next((match[1] for match in found if match), None)
+    if maker and maker != figure.recipient:
+        figure.settle("supplier", maker, "party.make", implied=True)
+
+
+@cache
+def _makes() -> PhraseTable[str]:
+    return PhraseTable((name.lower(), make.state) for make in load(Makes).make for name in make.names)
 
 
 def _from_flows(figure: Figure, flows: Sequence[Flow], named: frozenset[str], *, reverse: bool) -> None:

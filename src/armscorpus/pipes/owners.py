@@ -108,7 +108,8 @@ def find_waiting(scene: Scene, first: int) -> Role | None:
 def find_possessor(scene: Scene, predicate: Predicate | None, first: int) -> Role | None:
     """Return whose the things are by a possessive: « Le Rwanda retire ses 4 000 soldats »."""
     noun = predicate.index if predicate else None  # « Eurenco a relancé sa production : 1 200 tonnes par an »
-    place = next((at for at in (first, noun) if at and scene.lowers[at - 1] in _POSSESSIVES), None)
+    places = (first, noun, noun - 2 if noun and scene.lowers[noun - 1] in {"de", "d'"} else None)
+    place = next((at for at in places if at and scene.lowers[at - 1] in _POSSESSIVES), None)
     if place is None:
         return None
     group = predicate.group if predicate else None

@@ -100,7 +100,8 @@ def _as_sale(scene: Scene, predicate: Predicate) -> Predicate:
         return predicate
     group = predicate.group or _verb_of_noun(scene, predicate)
     subject = scene.subject_of(group) if group and not group.is_passive else None
-    if isinstance(subject, Mention) and subject.kind == NameKind.COMPANY:
+    is_won = group is not None and group.lemma in load(Events).winning.words
+    if is_won or (isinstance(subject, Mention) and subject.kind == NameKind.COMPANY):
         return replace(predicate, frame=load(Events).frame["sell"])
     return predicate
 
@@ -160,7 +161,7 @@ def _by_subject(scene: Scene, predicate: Predicate, salient: tuple[str, ...]) ->
         return
     if group is None:
         group = _verb_of_noun(scene, predicate)
-        side = "supplier" if side in {"things", "enemy"} else side
+        side = "supplier" if side == "things" else side
         if group and any(load(Events).frame[entry.frame].subject == "recipient" for entry in _entries(group)):
             side = "recipient"  # « l'armée a reçu le renfort de 400 hommes »
     if group is None or group.is_passive or predicate.is_carrier:
@@ -200,7 +201,7 @@ def _by_origin(scene: Scene, group: VerbGroup) -> Iterator[tuple[str, Role]]:
 def _verb_of_noun(scene: Scene, predicate: Predicate) -> VerbGroup | None:
     """Return the verb whose object the noun of the event is: « Biden a dévoilé une aide de »."""
     index = predicate.index
-    if index is None or predicate.rule != "predicate.noun_of":
+    if index is None or predicate.rule not in {"predicate.noun_of", "predicate.noun_of_clause"}:
         return None
     before = [
         group for group in scene.groups
@@ -245,12 +246,24 @@ def _by_preposition(
             continue
         if scene.clauses[mention.first] not in clauses or _is_of_participle(scene, predicate, mention):
             continue
+        if _is_of_verb(scene, predicate, mention):
+            continue
         if scene.is_apposed(mention):
             continue
         preposition = _preposition(scene, predicate, mention)
         side = predicate.frame.prepositions.get(preposition or "")
         if side:
             yield side, Role(mention.party, f"party.preposition.{preposition}", mention)
+
+
+def _is_of_verb(scene: Scene, predicate: Predicate, mention: Mention) -> bool:
+    """Whether a party completes the verb before the noun of an event: « a notifié au Congrès la vente de 82 canons »."""
+    noun = predicate.index
+    if predicate.group is not None or noun is None or mention.first > noun:
+        return False
+    if predicate.rule == "predicate.of_topic":
+        return False
+    return any(group.last <= mention.first and not group.is_bare for group in scene.groups)
 
 
 def _is_of_participle(scene: Scene, predicate: Predicate, mention: Mention) -> bool:

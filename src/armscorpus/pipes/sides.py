@@ -16,6 +16,7 @@ from armscorpus.pipes.owners import (
     find_contrast,
     find_gapped_subject,
     find_headline,
+    find_maker,
     find_owner,
     find_possessor,
     find_those_of,
@@ -89,7 +90,8 @@ def _of_predicate(layout: Layout, scene: Scene, figure: Figure) -> dict[str, Rol
     if waiting and waiting.party not in {role.party for role in roles.values()}:
         roles["recipient"] = waiting
     for beside in find_participles(scene, figure, last) if predicate.rule != "predicate.participle" else ():
-        roles = find_roles(scene, beside, (first, last)) | roles
+        if beside.event == predicate.event or {beside.event, predicate.event} <= TWO_SIDED:
+            roles = find_roles(scene, beside, (first, last)) | roles
     return roles
 
 
@@ -110,6 +112,9 @@ def _of_owner(scene: Scene, figure: Figure, roles: dict[str, Role]) -> dict[str,
         found = find_possessor(scene, figure.predicate, first)
     if found is None and figure.event != Event.LOSS and (roles or figure.event not in TWO_SIDED):
         found = find_headline(scene, first)
+    predicate, changes_hands = figure.predicate, figure.event in {Event.TRANSFER, Event.ORDER}
+    if found is None and changes_hands and predicate and _is_of(predicate, scene, figure):
+        found = find_maker(scene, predicate)
     return {"supplier": found} if found and found.party not in taken else {}
 
 

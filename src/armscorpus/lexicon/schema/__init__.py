@@ -12,6 +12,7 @@ from armscorpus.lexicon.schema.attributions import (
 from armscorpus.lexicon.schema.comparison import Facet, Reasons, Scopes
 from armscorpus.lexicon.schema.events import EventNouns, Events, EventVerbs, Frame, Side
 from armscorpus.lexicon.schema.grammar import Clauses, Grammar, NounWords, PressWords
+from armscorpus.lexicon.schema.makes import Make, Makes
 from armscorpus.lexicon.schema.numbers import (
     BoundingVerb,
     Currencies,
@@ -66,6 +67,8 @@ __all__ = [
     "Group",
     "Institution",
     "Institutions",
+    "Make",
+    "Makes",
     "Measure",
     "Measures",
     "ModalPhrases",

@@ -66,6 +66,7 @@ class Events(Table):
     values: Words
     measuring: Words
     holding: Words
+    winning: Words
     own_acts: Words
     own_losses: Words
     service: Words
