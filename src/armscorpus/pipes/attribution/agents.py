@@ -39,6 +39,8 @@ def _by_agent(clues: Clues) -> Iterator[Attribution]:
         by = _after_estimate(clues, clues.after_dates(group.last))
         if not (group.is_passive and group.lemma in reporting_verbs() and clues.lower(by) == "par"):
             continue
+        if group.lemma == "citer":
+            continue  # who cites brings what another says
         source = clues.source_at(by + 1)
         if source and clues.can_speak(source) and not outlets().find(clues.lowers, source.first):
             yield Attribution(

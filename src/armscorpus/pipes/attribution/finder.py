@@ -61,7 +61,7 @@ def _with_via(clues: Clues, attribution: Attribution, is_first: bool) -> Attribu
         if opened is None and attribution.group is not None and index >= attribution.group.last:
             at = via_prepositions().find(clues.lowers, index)
             opened = at[0] if at else None
-        name = read_outlets(clues.words, clues.after_dates(opened)) if opened else None
+        name = _outlet_behind(clues, clues.after_dates(opened)) if opened else None
         if name:
             return replace(attribution, via=name[1], last=max(attribution.last, name[0]))
     behind = attribution.last
@@ -72,6 +72,16 @@ def _with_via(clues: Clues, attribution: Attribution, is_first: bool) -> Attribu
             return replace(attribution, via=name[1], last=name[0])
     frame = _framing_outlet(clues) if is_first else None
     return replace(attribution, via=frame) if frame else _with_origin(clues, attribution)
+
+
+def _outlet_behind(clues: Clues, index: int) -> tuple[int, str] | None:
+    """Return the index after the outlet that begins at a word, also one that is not known behind « cité par »."""
+    known = read_outlets(clues.words, index)
+    if known or not clues.lower(index - 2).startswith("cité"):
+        return known
+    source = clues.source_at(index)
+    is_name = source is not None and source.name[:1].isupper() and not source.person
+    return (source.last, source.name) if source and is_name else None
 
 
 def _via_opener(clues: Clues, index: int) -> int | None:

@@ -88,7 +88,9 @@ def _by_pronoun(clues: Clues, group: VerbGroup, pronoun: int) -> Attribution:
 
 
 def _place_of_on(clues: Clues, index: int) -> SourcePhrase | None:
-    """Return the capital in « estime-t-on à Séoul »."""
+    """Return the capital in « estime-t-on à Séoul », the body in « a-t-on appris auprès de l'Otan »."""
+    if clues.lower(index) == "auprès":
+        return clues.speaker_at(index + 1)
     if clues.lower(index) in {"à", "au", "en"}:
         return read_source(clues.words, index + 1, clues.stops)
     return None
