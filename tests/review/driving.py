@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
@@ -59,7 +60,8 @@ def drive(
             clock=lambda: next(clock),
         )
         app = ReviewApp(desk, opened.article, language)
-        text, picture = asyncio.run(_press(app, keys, size))
+        with ThreadPoolExecutor(1) as pool:  # the browser of other tests may hold this thread's event loop
+            text, picture = pool.submit(asyncio.run, _press(app, keys, size)).result()
         return Seen(text, picture, opened.judgements(), desk)
 
 
