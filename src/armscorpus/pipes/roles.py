@@ -261,7 +261,7 @@ def _is_of_verb(scene: Scene, predicate: Predicate, mention: Mention) -> bool:
     noun = predicate.index
     if predicate.group is not None or noun is None or mention.first > noun:
         return False
-    if predicate.rule == "predicate.of_topic":
+    if predicate.rule != "predicate.noun_of":
         return False
     return any(group.last <= mention.first and not group.is_bare for group in scene.groups)
 
