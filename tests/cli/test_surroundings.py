@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from armscorpus.store import open_store
 from tests.cli.running import COMMAND, records, run, run_process
+from tests.gold_claims import SEEDS
 
 HOSTILE = """---
 title: "[bold red]Titre[/] \\e[31m"
@@ -69,3 +71,14 @@ def test_a_reader_may_leave(store: Path) -> None:
     process = subprocess.run(["bash", "-c", line], capture_output=True, check=True, timeout=60)
     assert process.stdout.count(b"\n") == 1
     assert process.stderr == b""
+
+
+def test_a_reader_that_leaves_does_not_stop_the_store(tmp_path: Path) -> None:
+    """What `| head` cuts off is stored all the same."""
+    store = tmp_path / "store.db"
+    command = f"{COMMAND} extract {SEEDS} --store {store} | head -n 1"
+    subprocess.run(["bash", "-c", command], check=True, capture_output=True, timeout=120)
+    with open_store(store, must_exist=True) as opened:
+        assert len(opened.articles()) == len(
+            [path for path in SEEDS.glob("*.md") if path.name != "README.md"]
+        )

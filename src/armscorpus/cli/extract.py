@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -61,10 +61,15 @@ def extract(
         results = _tracked(extract_all(articles, jobs=jobs, model=model))
         if opened:
             results = _stored(results, opened, extractor_with(model))
-        if output:
-            print_claims((claim for _, claims in results for claim in claims), output)
-        else:
-            print_summary(results)
+        try:
+            if output:
+                print_claims((claim for _, claims in results for claim in claims), output)
+            else:
+                print_summary(results)
+        except (BrokenPipeError, SystemExit):
+            if opened:  # the reader has left (`| head`), and the store still wants the rest
+                deque(results, maxlen=0)
+            raise
     if rejected:
         raise typer.Exit(MISUSE)
 
