@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from playwright.sync_api import Browser
 
 import armscorpus
-from tests.report.browser import CHROMIUM, chromium, visit
+from tests.report.browser import visit
 from tests.site_spaces import on_page_content
 
 PROJECT = Path(__file__).parent.parent
@@ -75,19 +76,17 @@ def test_styles_load_nothing_from_elsewhere(site: Path) -> None:
     assert [url for url in urls if ELSEWHERE.match(url)] == []
 
 
-@pytest.mark.skipif(not CHROMIUM, reason="no Chromium")
 @pytest.mark.parametrize("page", ["index", "tutorial", "library"])
-def test_a_browser_asks_no_other_host(site: Path, page: str) -> None:
+def test_a_browser_asks_no_other_host(site: Path, page: str, browser: Browser) -> None:
     """What scripts load when a page opens is the site's own too."""
-    with chromium() as browser, visit(browser, site / f"{page}.html") as visited:
+    with visit(browser, site / f"{page}.html") as visited:
         visited.page.wait_for_load_state("networkidle")
         assert {url.partition(":")[0] for url in visited.requests} <= {"file", "data", "blob"}
 
 
-@pytest.mark.skipif(not CHROMIUM, reason="no Chromium")
-def test_the_copy_button_leaves_prompts_and_outputs(site: Path) -> None:
+def test_the_copy_button_leaves_prompts_and_outputs(site: Path, browser: Browser) -> None:
     """A reader who copies a transcript gets the commands alone."""
-    with chromium() as browser, visit(browser, site / "tutorial.html") as visited:
+    with visit(browser, site / "tutorial.html") as visited:
         block = visited.page.locator(".language-console code").first
         assert block.inner_text().startswith("$ armscorpus extract")
         block.evaluate("code => code.dataset.mdCopying = ''")

@@ -17,7 +17,7 @@ from armscorpus.models import Article, Claim, Decision, Judgement
 from armscorpus.report.formats import Language
 from armscorpus.report.page import render_page
 from tests.cli.conftest import store as store
-from tests.report.browser import CHROMIUM, Visit, chromium, visit
+from tests.report.browser import Visit, visit
 
 SEEDS = Path(__file__).parents[2] / "data" / "seeds"
 MADE = dt.date(2026, 3, 1)
@@ -92,15 +92,6 @@ def pages(seeds: Extracted, tmp_path_factory: pytest.TempPathFactory) -> Path:
         page = render_page(claims, articles, made=MADE, language=language, judgements=decided)
         (folder / f"{name}.html").write_text(page, encoding="utf-8")
     return folder
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return a browser; without one the test is skipped."""
-    if CHROMIUM is None:
-        pytest.skip("there is no Chromium here")
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture

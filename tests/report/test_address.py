@@ -40,7 +40,7 @@ def test_a_claim_that_is_closed_leads_back_to_the_view(page: Visit) -> None:
     assert "#claim-" in page.page.url
     page.page.keyboard.press("Escape")
     expect(page.page.locator("dialog")).to_be_hidden()
-    assert page.page.url == before
+    expect(page.page).to_have_url(before)
 
 
 def test_clearing_the_filters_clears_the_address(page: Visit) -> None:
