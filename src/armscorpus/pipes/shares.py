@@ -19,7 +19,7 @@ from armscorpus.pipes.weak_nouns import resolve_weak
 
 _RATE_OF = re.compile(r"\b(?:de|d['’]|à|taux|intérêt)\s*$")
 _SHARE_NAMED = re.compile(r"\b(?:parts?|proportions?|pourcentages?)\b", re.IGNORECASE)
-_PRONOUN_EN = re.compile(r"\ben\s+\w+\s*$")
+_PRONOUN_EN = re.compile(r"\ben\s+\w+(?:\s+\w+)?\s*$")
 _OPENING = re.compile(r"[\s«“\"‹—–-]*")
 
 
@@ -28,7 +28,7 @@ def figure_of_share(reading: Reading, sentence: Sentence, quantity: QuantityMatc
     if quantity.noun:
         topic = topic_of(quantity.noun.text)
         if topic is None:
-            return _of_whole(reading, sentence, quantity)
+            return _of_whole(reading, sentence, quantity) or _of_trade(reading, sentence, quantity)
         shared = resolve_weak(reading, sentence, quantity, topic) if topic.weak else topic
         return make_figure(sentence, quantity, with_part(shared.slugs[:1], "topic.share")) if shared else None
     before = re.split(r"[;:]", sentence.source[sentence.start : quantity.start])[-1]
@@ -40,7 +40,37 @@ def figure_of_share(reading: Reading, sentence: Sentence, quantity: QuantityMatc
         return _of_antecedent(sentence, quantity, antecedent, "topic.share.ellipsis")
     if noun is None and _OPENING.fullmatch(before):
         noun = _noun_before(reading, sentence)
-    return make_figure(sentence, quantity, with_part((noun,), "topic.share.of_sentence")) if noun else None
+    if noun is None or _goes_on(reading, sentence):
+        return _of_trade(reading, sentence, quantity)
+    return make_figure(sentence, quantity, with_part((noun,), "topic.share.of_sentence"))
+
+
+def _of_trade(reading: Reading, sentence: Sentence, quantity: QuantityMatch) -> Figure | None:
+    """Return the figure of a share of the trade in arms, or of one more: « 43 % des exportations d'armes, la France 9 % »."""
+    topic = with_part(("autre",), "topic.share.of_trade")
+    if quantity.noun is None:
+        means_trade = _PRONOUN_EN.search(sentence.source[sentence.start : quantity.start])
+        told = [earlier.text for earlier in reading.sentences_before(sentence)]
+        is_told = any(_is_of_arms(text) and _has_trade(text) for text in told)
+        is_one = _goes_on(reading, sentence) or (means_trade and is_told)
+        return make_figure(sentence, quantity, topic) if is_one else None
+    around = (sentence.text, *(earlier.text for earlier in reading.sentences_before(sentence)))
+    is_trade = split_words(quantity.noun.text)[0] in load(Topics).trade.words
+    return make_figure(sentence, quantity, topic) if is_trade and any(map(_is_of_arms, around)) else None
+
+
+def _goes_on(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the figure before is a share of the trade, and of the same sentence."""
+    last = reading.figures[-1] if reading.figures else None
+    return last is not None and last.sentence is sentence and last.topics == ("autre", "part")
+
+
+def _is_of_arms(text: str) -> bool:
+    return not set(load(Topics).arms.words).isdisjoint(split_words(text))
+
+
+def _has_trade(text: str) -> bool:
+    return not set(load(Topics).trade.words).isdisjoint(split_words(text))
 
 
 def _noun_before(reading: Reading, sentence: Sentence) -> str | None:

@@ -51,7 +51,7 @@ def _sides(layout: Layout, scene: Scene, figure: Figure) -> dict[str, Role]:
     if is_contrast(scene, first):
         role = find_contrast(scene, last)
         return {"supplier": role} if role else {}
-    if figure.antecedent:
+    if figure.antecedent or figure.quantity.unit == "%":
         role = find_those_of(scene, first) or find_gapped_subject(scene, first)
         if role:
             return {"supplier": role}

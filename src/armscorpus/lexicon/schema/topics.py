@@ -70,6 +70,8 @@ class Topics(Table):
     number: Words
     work: WorkWords
     whole: Words
+    trade: Words
+    arms: Words
     counter: Words
     grounded: Words
     property: Words
