@@ -95,3 +95,24 @@ def test_a_store_that_is_only_read_must_exist(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no store"):
         open_read_only(tmp_path / "none.db")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_article_that_only_repeats_another_is_left_out(tmp_path: Path) -> None:
+    """Word for word, of one publisher and day; with another figure it is not left out, nor are its other claims."""
+    article, claims = gold_articles()["dev-01.md"]
+    with open_store(tmp_path / "store.db") as store:
+        store.add(article, claims, extractor="gold")
+        for number, factor in enumerate((1, 2)):
+            copy = article.model_copy(
+                update={"id": f"copy{number}", "path": f"z{number}.md", "text": f"{number}"}
+            )
+            first, *rest = (
+                claim.model_copy(update={"id": f"{number}{claim.id}", "article": copy.ref})
+                for claim in claims
+            )
+            value = (first.quantity.value or 0) * factor
+            first = first.model_copy(update={"quantity": first.quantity.model_copy(update={"value": value})})
+            store.add(copy, [first, *rest], extractor="gold")
+        found = [claim.article.path for claim in store.comparable(claims)]
+    assert set(found) == {article.path, "z1.md"}
+    assert found.count("z1.md") == len(claims)

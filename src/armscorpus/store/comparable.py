@@ -11,12 +11,20 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from sqlalchemy.engine import Connection
-from sqlalchemy.sql import ColumnElement, Select, and_, or_, select, true
+from sqlalchemy.sql import ColumnElement, Select, and_, cast, or_, select, true
+from sqlalchemy.types import Text
 
 from armscorpus.models import Claim, Decision, Event
 from armscorpus.store.folding import fold
-from armscorpus.store.schema import claims, judgements
+from armscorpus.store.schema import article_paths, articles, claims, judgements
 from armscorpus.store.selection import has_source, has_topic
+
+MANY = 30_000
+"""Articles that a condition can name."""
+
+_TOLD_APART = ("id", "article_id", "span_start", "span_end", "party_key", "source_details", "evidence")
+_SAID = [cast(column, Text) for column in claims.c if column.name not in _TOLD_APART]
+_PUBLISHED = (article_paths.c.publisher, article_paths.c.published)
 
 SIDELESS = "prix"
 """The topic of what has no sides: all prices of one thing compare."""
@@ -53,6 +61,25 @@ def may_compare(connection: Connection, wanted: Iterable[Claim], match: Match) -
     alike = (and_(block.condition, _shares_side(connection, block, found, match)) for block, found in blocks)
     corrected = select(judgements.c.subject).where(judgements.c.decision == Decision.CORRECT)
     return or_(claims.c.id.in_(corrected), *alike)
+
+
+def without_repeats(connection: Connection, condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return the condition, without the articles that only repeat others: all their claims stand word for word elsewhere.
+
+    What counts is what a claim says, who says it, and when and by whom it was published. Of the articles that are left
+    all claims are, so that figures which stand side by side still do.
+    """
+    told = select(claims.c.article_id, *_SAID, *_PUBLISHED).where(condition)
+    told = told.join(articles, articles.c.id == claims.c.article_id)
+    told = told.join(article_paths, article_paths.c.path == articles.c.path).order_by(article_paths.c.path)
+    seen: set[tuple[object, ...]] = set()
+    kept: dict[str, None] = {}
+    for article, *said in connection.execute(told):
+        before = len(seen)
+        seen.add(tuple(said))
+        if len(seen) > before:
+            kept[article] = None
+    return and_(condition, claims.c.article_id.in_(kept)) if len(kept) <= MANY else condition
 
 
 def _shares_side(

@@ -17,7 +17,7 @@ from armscorpus.errors import StoreError
 from armscorpus.models import Article, ArticleRef, Claim, Judgement, Modality, Record
 from armscorpus.store import judging, schema, selection, writing
 from armscorpus.store.address import Address, parse_address, reported
-from armscorpus.store.comparable import Match, may_compare
+from armscorpus.store.comparable import Match, may_compare, without_repeats
 from armscorpus.store.engine import connect, writer
 from armscorpus.store.readings import Reading, read, refuse_unstorable
 from armscorpus.store.versions import bring_up, check_version, missing
@@ -169,11 +169,11 @@ class Store:
         """Return the claims that some claims may be compared with, and perhaps others, in the order of `claims`.
 
         They have a topic, an event, a unit and a side in common; what names nobody compares with what has its figure or
-        its source. `match` tells whether two names are of the same party. Claims that a person has corrected are all
-        among them.
+        its source. `match` tells whether two names are of the same party. Claims that a person has corrected are among
+        them. Articles that only repeat what others say word for word are left out.
         """
         with reported(self.name), self._engine.connect() as connection:
-            condition = may_compare(connection, claims, match)
+            condition = without_repeats(connection, may_compare(connection, claims, match))
         return self._stream(selection.select_claims().where(condition))
 
     def _stream(self, query: Select[Any]) -> Generator[Claim, None, None]:
