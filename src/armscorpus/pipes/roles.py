@@ -155,10 +155,8 @@ def find_elliptic_subject(scene: Scene, predicate: Predicate, first: int) -> dic
 
 def _by_subject(scene: Scene, predicate: Predicate, salient: tuple[str, ...]) -> Iterator[tuple[str, Role]]:
     group, side = predicate.group, predicate.frame.subject
-    if (
-        group and group.lemma == "avoir" and scene.lowers[group.first - 1 : group.first] == ["y"]
-    ):  # « il y a 300 obus »
-        return
+    if group and group.lemma == "avoir" and scene.lowers[group.first - 1 : group.first] == ["y"]:
+        return  # « il y a 300 obus »
     if group is None:
         group = _verb_of_noun(scene, predicate)
         side = "supplier" if side == "things" else side

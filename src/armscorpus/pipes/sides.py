@@ -90,9 +90,8 @@ def _of_predicate(layout: Layout, scene: Scene, figure: Figure) -> dict[str, Rol
     if waiting and waiting.party not in {role.party for role in roles.values()}:
         roles["recipient"] = waiting
     for beside in find_participles(scene, figure, last) if predicate.rule != "predicate.participle" else ():
-        if (
-            beside.event != Event.PRODUCE or predicate.event == Event.PRODUCE
-        ):  # not « abattus, fabriqués par Paris »
+        is_make = beside.event == Event.PRODUCE != predicate.event  # « abattus, fabriqués par Paris »
+        if not is_make:
             roles = find_roles(scene, beside, (first, last)) | roles
     return roles
 
